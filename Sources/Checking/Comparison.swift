@@ -1,0 +1,196 @@
+import ExactAlgebra
+import SymbolicAlgebra
+
+/// Two formulas, entry by entry: a scalar has one, a ket or matrix more.
+///
+/// Where either came from does not matter here.
+public struct Comparison: Sendable {
+  public var printed: [Scalar]
+  public var derived: [Scalar]
+  /// Undeclared symbols, as generators: a value of theirs must not be needed to make both equal.
+  public var strays: [Int]
+
+  public init(printed: [Scalar], derived: [Scalar], strays: [Int] = []) {
+    precondition(printed.count == derived.count)
+    self.printed = printed
+    self.derived = derived
+    self.strays = strays
+  }
+
+  public enum Finding: Sendable {
+    /// The difference is zero under the field's relations.
+    case equal
+    /// They differ at a point of the domain.
+    case different(ExactWitness)
+    /// The difference is not zero, but no exact point of the domain shows it.
+    case undecided(String)
+  }
+
+  /// The exact zero test by itself.
+  public func isIdentity(in field: Field) -> Bool {
+    zip(printed, derived).allSatisfy { field.isZero($0 - $1) }
+  }
+
+  /// The exact zero test, and where it fails a witness.
+  ///
+  /// - Parameters:
+  ///   - completion: extends a point to the generators that depend on it, such as the elements of a state.
+  ///   - tries: how many points are looked at.
+  public func decide(
+    in field: Field, completion: Completion? = nil, tries: Int = 400
+  ) -> Finding {
+    let differences = zip(printed, derived).map { $0 - $1 }
+    guard let entry = differences.firstIndex(where: { !field.isZero($0) }) else { return .equal }
+    if let reason = strayReason(differences[entry], field) { return .undecided(reason) }
+    var last = "no exact point of the domain was found at which both sides have a value"
+    for entry in differences.indices where !field.isZero(differences[entry]) {
+      switch witness(entry, field, completion, tries) {
+      case .success(let witness): return .different(witness)
+      case .failure(let reason): last = reason.text
+      }
+    }
+    return .undecided(last)
+  }
+
+  /// Whether both sides agree at a few points in general position: a quick sign, not a proof. `nil` if
+  /// there are no such points.
+  public func agreesAtScatteredPoints(in field: Field, completion: Completion?) -> Bool? {
+    let own = Set((printed + derived).flatMap(\.variables))
+    let completed = Set(completion?.completed ?? [])
+    let needed = own.subtracting(completed).union(completion?.parameters ?? [])
+    var met = 0
+    for point in SamplePoints(field, covering: needed.sorted(), limit: 400, scattered: true) {
+      let full = completion.map { $0.complete(point) } ?? [point]
+      for values in full {
+        for (left, right) in zip(printed, derived) {
+          guard let a = left.substituting(values), let b = right.substituting(values) else {
+            continue
+          }
+          if !field.isZero(a - b) { return false }
+        }
+        met += 1
+      }
+      if met >= 2 { return true }
+    }
+    return nil
+  }
+
+  struct Reason: Error {
+    var text: String
+  }
+
+  private func witness(
+    _ entry: Int, _ field: Field, _ completion: Completion?, _ limit: Int
+  ) -> Result<ExactWitness, Reason> {
+    let own = Set(printed[entry].variables + derived[entry].variables)
+    let completed = Set(completion?.completed ?? [])
+    let needsCompletion = !own.isDisjoint(with: completed)
+    var needed = own.subtracting(completed)
+    if needsCompletion, let completion { needed.formUnion(completion.parameters) }
+    let points = SamplePoints(field, covering: needed.sorted(), limit: 4000)
+    if points.isEntangled {
+      return .failure(
+        Reason(
+          text: "a quantity occurs both by itself and in an exponent or angle, so that no rational "
+            + "point tells both sides apart"))
+    }
+    var tries = 0
+    for point in points {
+      tries += 1
+      if tries > limit { break }
+      let full = needsCompletion ? completion?.complete(point) ?? [] : [point]
+      for values in full {
+        guard let left = printed[entry].substituting(values).flatMap(field.canonical),
+          let right = derived[entry].substituting(values).flatMap(field.canonical),
+          !field.isZero(left - right)
+        else { continue }
+        let hidden = Set(completion?.hidden ?? [])
+        let listed = Set(completion?.listed ?? [])
+        let shown = values.filter { index, _ in
+          own.contains(index) || listed.contains(index)
+            || (needed.contains(index) && !hidden.contains(index))
+        }
+        return .success(
+          ExactWitness(
+            entry: entry, at: shown.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
+            printed: left, derived: right))
+      }
+    }
+    return .failure(
+      Reason(text: "no exact point of the domain was found at which the two sides differ"))
+  }
+
+  /// An undeclared symbol that one constant value could make right refutes nothing.
+  private func strayReason(_ difference: Scalar, _ field: Field) -> String? {
+    let occurring = strays.filter(difference.variables.contains)
+    if occurring.isEmpty { return nil }
+    guard occurring.count == 1, let stray = occurring.first else {
+      return "more than one symbol is undeclared"
+    }
+    // As a polynomial in the declared symbols, all coefficients must not vanish together.
+    var common = Polynomial.zero
+    for part in [difference.real, difference.imaginary] {
+      let numerator = field.canonical(part)?.numerator ?? part.numerator
+      for coefficient in Self.coefficients(of: numerator, in: stray) {
+        common = Polynomial.gcd(common, coefficient)
+      }
+    }
+    if common.isConstant { return nil }
+    return "it would hold if the undeclared symbol \(field.generators[stray].latex) had the right "
+      + "constant value"
+  }
+
+  /// The coefficients, polynomials in one variable, of the monomials in all others.
+  private static func coefficients(of polynomial: Polynomial, in variable: Int) -> [Polynomial] {
+    var groups: [[Int]: Polynomial] = [:]
+    for term in polynomial.terms {
+      var key: [Int] = []
+      var power = 0
+      for (index, exponent) in term.exponents {
+        if index == variable {
+          power = exponent
+        } else {
+          key += [index, exponent]
+        }
+      }
+      let part = Polynomial(term.coefficient) * Polynomial.variable(variable).power(power)
+      groups[key] = (groups[key] ?? .zero) + part
+    }
+    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+  }
+}
+
+/// How a point is extended to generators that depend on it.
+public struct Completion: Sendable {
+  /// The generators that get their values.
+  public var completed: [Int]
+  /// The generators that their values depend on.
+  public var parameters: [Int]
+  /// Parameters that a reader need not see, because the completed ones say as much.
+  public var hidden: [Int]
+  /// Completed generators that a reader needs to reproduce the values.
+  public var listed: [Int]
+  /// Every extension that is to be tried; empty where there is none.
+  public var complete: @Sendable (SamplePoints.Point) -> [SamplePoints.Point]
+
+  public init(
+    completed: [Int], parameters: [Int], hidden: [Int] = [], listed: [Int] = [],
+    complete: @escaping @Sendable (SamplePoints.Point) -> [SamplePoints.Point]
+  ) {
+    self.completed = completed
+    self.parameters = parameters
+    self.hidden = hidden
+    self.listed = listed
+    self.complete = complete
+  }
+}
+
+/// A point of the domain, and the two values there: exact.
+public struct ExactWitness: Sendable {
+  /// Which entry differs.
+  public var entry: Int
+  /// Generators with their values, in the order of declaration.
+  public var at: [(generator: Int, value: Fraction)]
+  public var printed: Scalar
+  public var derived: Scalar
+}

@@ -1,0 +1,104 @@
+import ExactAlgebra
+import SymbolicAlgebra
+
+/// The paper's own linear abbreviations, put back into a derived formula where that makes it shorter.
+struct Abbreviations {
+  private let field: Field
+  /// Names with values that are linear in some generators, nearest definition first.
+  private let candidates: [(name: String, value: Fraction)]
+
+  init(field: Field, candidates: [(name: String, value: Fraction)]) {
+    self.field = field
+    self.candidates = candidates
+  }
+
+  /// The LaTeX of a scalar, in the shortest of the forms tried.
+  func latex(_ value: Scalar) -> String {
+    var best = (field: field, value: value)
+    for set in sets(for: value) {
+      guard let next = apply(set, to: value) else { continue }
+      if Self.size(next.value) < Self.size(best.value) { best = next }
+    }
+    return best.field.latex(best.value)
+  }
+
+  static func size(_ value: Scalar) -> Int {
+    [value.real, value.imaginary].reduce(0) {
+      $0 + $1.numerator.termCount + $1.denominator.termCount
+    }
+  }
+
+  /// Those that say something about the value's generators: all, and all but the nearest section's.
+  private func sets(for value: Scalar) -> [[(name: String, value: Fraction)]] {
+    let occurring = Set(value.variables)
+    let relevant = candidates.filter { candidate in
+      let own = candidate.value.variables
+      return own.count >= 2 && candidate.value.denominator.isConstant
+        && isLinear(candidate.value.numerator) && !occurring.isDisjoint(with: own)
+    }
+    if relevant.isEmpty { return [] }
+    let plain = relevant.filter { $0.value.numerator.totalDegree == 1 }
+    return [relevant, plain]
+  }
+
+  /// Of degree one in the generators without a relation, whatever the angles' functions do.
+  private func isLinear(_ polynomial: Polynomial) -> Bool {
+    polynomial.terms.allSatisfy { term in
+      term.exponents.reduce(0) { $0 + (field.isPolar($1.variable) ? 0 : $1.exponent) } <= 1
+    }
+  }
+
+  /// Solves the abbreviations for as many generators and substitutes.
+  private func apply(
+    _ set: [(name: String, value: Fraction)], to value: Scalar
+  ) -> (field: Field, value: Scalar)? {
+    var field = field
+    var solved: [Int: Fraction] = [:]
+    var made = Set<Int>()
+    let angular = Set(field.generators.indices.filter { field.isPolar($0) })
+    for (name, definition) in set {
+      guard var reduced = definition.substituting(solved) else { continue }
+      reduced = field.canonical(reduced) ?? reduced
+      let pivot = reduced.variables.first { index in
+        !made.contains(index) && !angular.contains(index)
+          && reduced.numerator.degree(in: index) == 1
+          && reduced.denominator.degree(in: index) == 0
+          && isOccupied(index, in: value)
+      }
+      guard let pivot else { continue }
+      let symbol = field.addFree(name, domain: .real)
+      made.insert(symbol)
+      let parts = reduced.numerator.coefficients(in: pivot)
+      let right =
+        (Fraction.variable(symbol) * Fraction(reduced.denominator) - Fraction(parts[0]))
+        * Fraction(parts[1]).inverse
+      for (known, old) in solved {
+        guard let new = old.substituting([pivot: right]).flatMap(field.canonical) else {
+          return nil
+        }
+        solved[known] = new
+      }
+      solved[pivot] = field.canonical(right) ?? right
+    }
+    guard !solved.isEmpty, let result = value.substituting(solved).flatMap(field.canonical) else {
+      return nil
+    }
+    return (field, result)
+  }
+
+  private func isOccupied(_ index: Int, in value: Scalar) -> Bool {
+    value.real.numerator.degree(in: index) > 0 || value.real.denominator.degree(in: index) > 0
+      || value.imaginary.numerator.degree(in: index) > 0
+      || value.imaginary.denominator.degree(in: index) > 0
+  }
+}
+
+extension Field {
+  /// Whether the generator takes part in a relation: an angle's function or a root.
+  func isPolar(_ index: Int) -> Bool {
+    switch generators[index].kind {
+    case .free, .constant, .exponential: false
+    case .cosine, .sine, .halfCosine, .halfSine, .root: true
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Checking
+import ExactAlgebra
+import OpenSystems
+import SymbolicAlgebra
+
+extension Completion {
+  /// The elements of the steady state at a point, from its equations with numbers put in.
+  static func steadyState(_ equations: SteadyStateEquations) -> Completion {
+    Completion(
+      completed: equations.state.unknowns.map(\.generator),
+      parameters: equations.parameters.filter {
+        index in !equations.state.unknowns.contains { $0.generator == index }
+      }
+    ) { point in
+      guard let values = equations.solve(at: point) else { return [] }
+      return [point.merging(values) { first, _ in first }]
+    }
+  }
+
+  /// Occupations that depend on each other, from the exponentials that they are functions of; then
+  /// another completion, if any.
+  static func thermal(_ values: [Int: Fraction], then next: Completion?) -> Completion {
+    let occupations = values.keys.sorted()
+    let exponentials = Set(values.values.flatMap(\.variables)).sorted()
+    return Completion(
+      completed: occupations + (next?.completed ?? []),
+      parameters: Set(exponentials + (next?.parameters ?? [])).subtracting(occupations).sorted(),
+      hidden: exponentials, listed: occupations + (next?.listed ?? [])
+    ) { point in
+      var full = point
+      for (index, value) in values {
+        guard let number = value.substituting(point) else { return [] }
+        full[index] = number
+      }
+      return next?.complete(full) ?? [full]
+    }
+  }
+
+  /// Pure states that span all Hermitian matrices: |a⟩, (|a⟩ + |b⟩)/√2, (|a⟩ + i|b⟩)/√2.
+  static func anyState(_ state: GenericState) -> Completion {
+    let unknowns = state.unknowns
+    let n = state.matrix.dimension
+    let half = Fraction(Rational(1, 2))
+    var choices: [[Int: Fraction]] = []
+    func pure(_ weights: [Int: Fraction], _ row: Int, _ column: Int, _ isImaginary: Bool?) {
+      var values: [Int: Fraction] = [:]
+      for unknown in unknowns {
+        if unknown.row == unknown.column {
+          values[unknown.generator] = weights[unknown.row] ?? Fraction(0)
+        } else {
+          let chosen =
+            unknown.row == row && unknown.column == column && unknown.isImaginary == isImaginary
+          values[unknown.generator] = chosen ? half : Fraction(0)
+        }
+      }
+      choices.append(values)
+    }
+    for a in 0..<n { pure([a: Fraction(1)], -1, -1, nil) }
+    for a in 0..<n {
+      for b in (a + 1)..<max(n, a + 1) {
+        pure([a: half, b: half], a, b, false)
+        pure([a: half, b: half], a, b, true)
+      }
+    }
+    let all = choices
+    return Completion(completed: unknowns.map(\.generator), parameters: []) { point in
+      all.map { point.merging($0) { first, _ in first } }
+    }
+  }
+
+  /// States with given eigenvalues, their eigenvectors a permutation of the energy eigenvectors.
+  static func spectralStates(_ state: SpectralState) -> Completion {
+    let n = state.values.count
+    // Eigenvalues n, n−1, …, 1 over their sum.
+    let total = n * (n + 1) / 2
+    let overlaps = state.overlaps
+    let weights = (0..<n).map { Fraction(Rational(n - $0, total)) }
+    let shifts = Array(0..<n)
+    return Completion(
+      completed: state.values + overlaps.flatMap { $0 }.flatMap { [$0.real, $0.imaginary] },
+      parameters: []
+    ) { point in
+      shifts.map { shift in
+        var values = point
+        for k in 0..<n {
+          values[state.values[k]] = weights[k]
+          for a in 0..<n {
+            values[overlaps[k][a].real] = Fraction((k + shift) % n == a ? 1 : 0)
+            values[overlaps[k][a].imaginary] = Fraction(0)
+          }
+        }
+        return values
+      }
+    }
+  }
+}

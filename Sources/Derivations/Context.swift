@@ -1,0 +1,453 @@
+import ExactAlgebra
+import LaTeXMath
+import OpenSystems
+import SymbolicAlgebra
+
+/// The model under one set of restrictions, and what every name means in it: evaluated when asked for.
+struct Context: Environment {
+  /// Everything that does not change with the restrictions.
+  struct Base: Sendable {
+    let document: Document
+    var notation: Notation
+    let model: ModelDeclaration
+    let space: HilbertSpace
+  }
+
+  let base: Base
+  /// The restrictions as written.
+  let given: [String]
+  let statistics: Statistics?
+  var field = Field()
+  var reservoirs = Reservoirs()
+  /// Generators of declared symbols, real and imaginary part, by declaration.
+  var symbols: [Int: (real: Int, imaginary: Int?)] = [:]
+  /// Undeclared symbols of a line, as free generators.
+  var strays: [String: Int] = [:]
+
+  /// The place that names are looked up from.
+  var position = 0
+  var section: Document.Section = []
+  private var arguments: [String: Scalar] = [:]
+  private var visiting: Set<Int> = []
+
+  // Computed once.
+  private var scalarCache: [Int: Scalar] = [:]
+  private var operatorCache: [Int: OperatorForm] = [:]
+  var eigenbasisCache: Eigenbasis?
+  var systemCache: OpenSystem?
+  var genericCache: GenericState?
+  var equationsCache: SteadyStateEquations?
+  var solutionCache: [Int: Fraction]?
+  var spectralCache: SpectralState?
+  /// Phases of eigenvectors as printed, by number.
+  var phases: [Int: Scalar] = [:]
+
+  var dimension: Int { base.space.dimension }
+
+  init(
+    _ base: Base, restrictions: [Scoped], statistics override: Statistics? = nil
+  ) throws(FileError) {
+    self.base = base
+    given = restrictions.filter { !$0.isAssumption }.map(\.phrase.text)
+    var statistics = override
+    for restriction in restrictions where !restriction.isAssumption {
+      if let kind = Statistics(rawValue: restriction.phrase.text) { statistics = kind }
+    }
+    self.statistics = statistics
+    declareSymbols()
+    try declareAngles()
+    for restriction in restrictions { try impose(restriction) }
+    clearCaches()
+  }
+
+  mutating func clearCaches() {
+    scalarCache = [:]
+    operatorCache = [:]
+  }
+
+  // MARK: Setting up
+
+  private mutating func declareSymbols() {
+    for (index, declaration) in base.notation.declarations.enumerated() {
+      switch declaration.kind {
+      case .symbol(.real(let domain)):
+        symbols[index] = (field.addFree(declaration.key, domain: domain), nil)
+      case .symbol(.complex):
+        let real = field.addFree("\\operatorname{Re}\(declaration.key)", domain: .real)
+        let imaginary = field.addFree("\\operatorname{Im}\(declaration.key)", domain: .real)
+        symbols[index] = (real, imaginary)
+      case .angle:
+        symbols[index] = (field.addFree(declaration.key, domain: .real), nil)
+      case .mode, .define, .printed, .meaning: break
+      }
+    }
+  }
+
+  /// An angle given as cos θ = X/r, sin θ = Y/r with r = √(X² + Y²) turns X and Y into polar
+  /// coordinates: r and θ become free, one symbol in each of X and Y is expressed by them. Where that is
+  /// not linear, cos θ and sin θ are fixed to the given values.
+  private mutating func declareAngles() throws(FileError) {
+    for (index, declaration) in base.notation.declarations.enumerated() {
+      guard case .angle(let cosineFormula, let sineFormula) = declaration.kind,
+        let symbol = symbols[index]?.real
+      else { continue }
+      let cosine = try real(cosineFormula, at: declaration)
+      let sine = try real(sineFormula, at: declaration)
+      guard field.isZero(cosine * cosine + sine * sine - Fraction(1)) else {
+        throw error(
+          "not-an-angle", "the squares of this cosine and sine do not add up to 1",
+          at: declaration.range)
+      }
+      do {
+        if try makePolar(symbol, declaration, cosine, sine) { continue }
+        let upper = field.isProvablyPositive(sine)
+        let pair = field.declareAngle(symbol: symbol, latex: declaration.key, upper: upper)
+        try field.determine(pair.cosine, as: cosine)
+        if field.determined[pair.sine] == nil { try field.determine(pair.sine, as: sine) }
+      } catch {
+        throw fileError(.field(error), at: declaration.range)
+      }
+      clearCaches()
+    }
+  }
+
+  private mutating func makePolar(
+    _ symbol: Int, _ declaration: Declaration, _ cosine: Fraction, _ sine: Fraction
+  ) throws(FieldError) -> Bool {
+    let roots = Set(cosine.variables + sine.variables).filter { index in
+      if case .root = field.generators[index].kind { return true }
+      return false
+    }
+    guard roots.count == 1, let root = roots.first,
+      let x = field.canonical(cosine * .variable(root)),
+      let y = field.canonical(sine * .variable(root)),
+      !x.variables.contains(root), !y.variables.contains(root),
+      let first = linearPivot(x, excluding: nil), let second = linearPivot(y, excluding: first)
+    else { return false }
+    // The pivots must be solvable one after the other.
+    guard !y.variables.contains(first) || !x.variables.contains(second) else { return false }
+    let upper = field.isProvablyPositive(y)
+    let name = nameOfDefinition(equalTo: root) ?? "r_{\(declaration.key)}"
+    clearCaches()
+    field.free(root, latex: name)
+    let pair = field.declareAngle(symbol: symbol, latex: declaration.key, upper: upper)
+    let r = Fraction.variable(root)
+    let order =
+      x.variables.contains(second)
+      ? [(y, second, pair.sine), (x, first, pair.cosine)]
+      : [(x, first, pair.cosine), (y, second, pair.sine)]
+    for (value, pivot, coordinate) in order {
+      guard let now = field.canonical(value) else { throw .divisionByZero }
+      let parts = now.numerator.coefficients(in: pivot)
+      let target = r * .variable(coordinate) * Fraction(now.denominator) - Fraction(parts[0])
+      try field.determine(pivot, as: target * Fraction(parts[1]).inverse)
+    }
+    return true
+  }
+
+  private func linearPivot(_ value: Fraction, excluding: Int?) -> Int? {
+    guard value.denominator.isConstant else { return nil }
+    return value.variables.first { index in
+      guard index != excluding, case .free = field.generators[index].kind else { return false }
+      let parts = value.numerator.coefficients(in: index)
+      return parts.count == 2 && parts[1].isConstant
+    }
+  }
+
+  private mutating func nameOfDefinition(equalTo generator: Int) -> String? {
+    for declaration in base.notation.declarations {
+      guard case .define(let formula) = declaration.kind else { continue }
+      guard let value = try? scalar(formula, at: declaration) else { continue }
+      if value == Scalar(.variable(generator)) { return declaration.key }
+    }
+    return nil
+  }
+
+  private mutating func impose(_ restriction: Scoped) throws(FileError) {
+    let text = restriction.phrase.text
+    if !restriction.isAssumption, Statistics(rawValue: text) != nil { return }
+    let place = restriction.phrase.range
+    let statement: LaTeXMath.Statement
+    do {
+      statement = try LaTeXReader.statement(in: text)
+    } catch {
+      throw self.error(
+        error.diagnostic.code.rawValue,
+        "cannot read '\(error.diagnostic.token)': \(error.diagnostic.message)", at: place)
+    }
+    guard !statement.relations.isEmpty else {
+      let near = Suggestion.nearest(to: text, among: Statistics.allCases.map(\.rawValue))
+      throw self.error(
+        "unknown-assumption", "'\(text)' is neither a statistics nor an equation",
+        help: near.map { "did you mean '\($0)'?" } ?? "expected boson, fermion or X = Y",
+        at: place)
+    }
+    position = restriction.position
+    section = restriction.section
+    clearCaches()
+    for (number, relation) in statement.relations.enumerated() {
+      let offset = restriction.phrase.offset
+      let left = try realValue(statement.sides[number].shifted(by: offset))
+      let right = try realValue(statement.sides[number + 1].shifted(by: offset))
+      switch (relation.kind, restriction.isAssumption) {
+      case (.equal, false):
+        do {
+          guard try field.impose(left, equals: right) else {
+            throw self.error(
+              "unusable-assumption", "no symbol can be fixed by '\(text)'",
+              help: "write it as 'symbol = value'", at: place)
+          }
+        } catch let error as FieldError {
+          throw fileError(.field(error), at: place)
+        } catch let error as FileError {
+          throw error
+        } catch {
+          throw fileError(.divisionByZero, at: place)
+        }
+      case (.less, true), (.lessOrEqual, true):
+        field.assumptions.append(Assumption(positive: right - left, latex: text))
+      case (.greater, true), (.greaterOrEqual, true):
+        field.assumptions.append(Assumption(positive: left - right, latex: text))
+      default:
+        throw self.error(
+          "unusable-assumption",
+          restriction.isAssumption
+            ? "expected an inequality after 'assume'" : "expected an equation after 'given'",
+          at: place)
+      }
+      clearCaches()
+    }
+  }
+
+  private mutating func realValue(_ formula: Formula) throws(FileError) -> Fraction {
+    let declaration = Declaration(
+      key: "", kind: .define(formula), position: position, section: section, range: formula.range)
+    return try real(formula, at: declaration)
+  }
+
+  /// A real scalar of a directive.
+  mutating func real(_ formula: Formula, at declaration: Declaration) throws(FileError) -> Fraction
+  {
+    do {
+      let value = try scalar(formula, at: declaration)
+      guard value.isReal else {
+        throw error("not-real", "expected a real quantity", at: formula.range)
+      }
+      return value.real
+    } catch let error as ElaborationError {
+      throw fileError(error)
+    } catch let error as EvaluationError {
+      throw fileError(error, at: formula.range)
+    } catch let error as FileError {
+      throw error
+    } catch {
+      throw fileError(.divisionByZero, at: formula.range)
+    }
+  }
+
+  // MARK: Errors
+
+  func error(
+    _ code: String, _ message: String, help: String = "", at range: Range<Int>
+  ) -> FileError {
+    FileError([base.document.source.diagnostic(code, message, help: help, at: range)])
+  }
+
+  func fileError(_ error: ElaborationError) -> FileError {
+    self.error(error.code, error.message, help: error.help, at: error.range)
+  }
+
+  func fileError(_ error: EvaluationError, at range: Range<Int>) -> FileError {
+    self.error(error.code, error.message, at: range)
+  }
+
+  // MARK: Expressions at a place
+
+  func elaborator(at position: Int, in section: Document.Section) -> Elaborator {
+    Elaborator(
+      notation: base.notation, position: position, section: section,
+      sites: base.space.subsystems.map(\.name), labels: base.space.labels)
+  }
+
+  mutating func scalar(
+    _ formula: Formula, at declaration: Declaration
+  ) throws -> Scalar {
+    var elaborator = elaborator(at: declaration.position, in: declaration.section)
+    elaborator.parameters = Set(arguments.keys)
+    let expression = try elaborator.scalar(formula)
+    return try from(declaration) { context throws(EvaluationError) in
+      try context.normal(context.canonical(expression))
+    }
+  }
+
+  mutating func linear(
+    _ formula: Formula, at declaration: Declaration
+  ) throws -> OperatorForm {
+    var elaborator = elaborator(at: declaration.position, in: declaration.section)
+    elaborator.parameters = Set(arguments.keys)
+    let expression = try elaborator.linear(formula)
+    return try from(declaration) { context throws(EvaluationError) in
+      try context.normal(context.canonical(expression))
+    }
+  }
+
+  /// Evaluates with names looked up from another place.
+  mutating func from<Result>(
+    _ declaration: Declaration,
+    _ body: (inout Context) throws(EvaluationError) -> Result
+  ) throws(EvaluationError) -> Result {
+    let before = (position, section)
+    position = declaration.position
+    section = declaration.section
+    defer { (position, section) = before }
+    return try body(&self)
+  }
+
+  /// Runs with a function's argument bound to a value.
+  mutating func binding<Result>(
+    _ name: String?, to value: Scalar, _ body: (inout Context) throws -> Result
+  ) throws -> Result {
+    let before = arguments
+    if let name { arguments = [name: value] }
+    defer { arguments = before }
+    return try body(&self)
+  }
+
+  // MARK: Names
+
+  func declaration(_ name: String) throws(EvaluationError) -> (Int, Declaration) {
+    guard let index = base.notation.lookup(name, at: position, in: section) else {
+      throw .undeclared(name)
+    }
+    return (index, base.notation.declarations[index])
+  }
+
+  mutating func scalar(named name: String) throws(EvaluationError) -> Scalar {
+    if let value = arguments[name] { return value }
+    if let stray = strays[name] { return Scalar(.variable(stray)) }
+    if name == "\\pi", base.notation.lookup(name, at: position, in: section) == nil {
+      return Scalar(.variable(field.piGenerator()))
+    }
+    let (index, declaration) = try declaration(name)
+    if let known = scalarCache[index] { return known }
+    let value = try once(index, declaration) { context throws(EvaluationError) in
+      switch declaration.kind {
+      case .symbol, .angle:
+        guard let symbol = context.symbols[index] else { throw .undeclared(name) }
+        let value = Scalar(
+          .variable(symbol.real), symbol.imaginary.map { .variable($0) } ?? Fraction(0))
+        return try context.normal(value)
+      case .define(let formula), .printed(let formula):
+        return try context.typed { context in try context.scalar(formula, at: declaration) }
+      case .meaning(.alias(let formula), _):
+        return try context.typed { context in try context.scalar(formula, at: declaration) }
+      case .meaning(let meaning, _):
+        return try context.scalar(of: meaning, declaration)
+      case .mode: throw .unsupported("the mode operator '\(name)' is not a scalar")
+      }
+    }
+    if arguments.isEmpty { scalarCache[index] = value }
+    return value
+  }
+
+  mutating func linearOperator(named name: String) throws(EvaluationError) -> OperatorForm {
+    let (index, declaration) = try declaration(name)
+    if let known = operatorCache[index] { return known }
+    let value = try once(index, declaration) { context throws(EvaluationError) in
+      switch declaration.kind {
+      case .mode: return OperatorForm(mode: name, dimension: context.dimension)
+      case .define(let formula), .printed(let formula), .meaning(.alias(let formula), _):
+        return try context.typed { context in try context.linear(formula, at: declaration) }
+      case .meaning(let meaning, _):
+        return try context.linear(of: meaning, declaration)
+      case .symbol, .angle: throw .unsupported("'\(name)' is not an operator")
+      }
+    }
+    operatorCache[index] = value
+    return value
+  }
+
+  mutating func ket(named name: String) throws(EvaluationError) -> [Scalar] {
+    if let product = base.space.ket(name) { return product }
+    let (index, declaration) = try declaration(name)
+    return try once(index, declaration) { context throws(EvaluationError) in
+      switch declaration.kind {
+      case .define(let formula), .printed(let formula), .meaning(.alias(let formula), _):
+        return try context.typed { context in
+          var elaborator = context.elaborator(at: declaration.position, in: declaration.section)
+          guard case .ket(let expression) = try elaborator.elaborate(formula) else {
+            throw EvaluationError.unsupported("'\(name)' is not a ket")
+          }
+          return try context.from(declaration) { context throws(EvaluationError) in
+            try context.canonical(expression)
+          }
+        }
+      case .meaning(.eigenvector(let i), _): return try context.eigenvector(i)
+      case .meaning(.stateEigenvector(let n), _):
+        return try context.spectral().vector(n)
+      case .meaning, .symbol, .angle, .mode: throw .unsupported("'\(name)' is not a ket")
+      }
+    }
+  }
+
+  /// Guards against definitions that go round in a circle.
+  private mutating func once<Result>(
+    _ index: Int, _ declaration: Declaration,
+    _ body: (inout Context) throws(EvaluationError) -> Result
+  ) throws(EvaluationError) -> Result {
+    guard visiting.insert(index).inserted else { throw .circular(declaration.key) }
+    defer { visiting.remove(index) }
+    return try body(&self)
+  }
+
+  /// Evaluation errors as they are; elaboration errors of a definition in words.
+  mutating func typed<Result>(
+    _ body: (inout Context) throws -> Result
+  ) throws(EvaluationError) -> Result {
+    do {
+      return try body(&self)
+    } catch let error as EvaluationError {
+      throw error
+    } catch let error as ElaborationError {
+      throw .unsupported(error.message)
+    } catch {
+      throw .unsupported("an error in a definition")
+    }
+  }
+
+  mutating func siteOuter(
+    site: String, _ a: String, _ b: String
+  ) throws(EvaluationError) -> OperatorForm {
+    guard let matrix = base.space.siteOuter(site, a, b) else {
+      throw .unsupported("subsystem \(site) has no levels '\(a)' and '\(b)'")
+    }
+    return OperatorForm(matrix)
+  }
+}
+
+extension EvaluationError {
+  var code: String {
+    switch self {
+    case .undeclared: "undeclared-symbol"
+    case .divisionByZero: "division-by-zero"
+    case .field, .unsupported, .reservoirOperator: "unsupported"
+    case .circular: "circular-definition"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .undeclared(let name): "undeclared symbol '\(name)'"
+    case .divisionByZero: "a denominator is zero"
+    case .circular(let name): "'\(name)' is defined by itself"
+    case .reservoirOperator: "an operator of a reservoir where only the system's make sense"
+    case .unsupported(let reason): reason
+    case .field(.divisionByZero): "a denominator is zero"
+    case .field(.rootOfComplex): "a root or an angle of a complex quantity"
+    case .field(.fineFraction(let latex)):
+      "\(latex): angles and exponents are known down to halves of their terms"
+    case .field(.unsupported(let function, let argument)):
+      "\(function) of \(argument) is outside what is decided"
+    }
+  }
+}

@@ -1,0 +1,266 @@
+import Checking
+import ExactAlgebra
+import LaTeXMath
+import OpenSystems
+import SymbolicAlgebra
+
+/// A derivation file, read: the paper's printed equations and the statement of its model.
+///
+/// ```swift
+/// let derivation = try Derivation(bytes: bytes, file: "derivations/paper.md")
+/// let outcome = try derivation.check { _ in }
+/// ```
+public struct Derivation: Sendable {
+  /// The file's name without folder and extension.
+  public let name: String
+  /// The document's first heading.
+  public let title: String
+  let base: Context.Base
+  let lines: [PrintedLine]
+  let restrictions: [Scoped]
+
+  /// Reads a derivation file; nothing is evaluated yet.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's contents.
+  ///   - file: its path as the user gave it, for messages.
+  /// - Throws: ``FileError`` with every diagnostic found.
+  public init(bytes: [UInt8], file: String) throws(FileError) {
+    let last = file.split(separator: "/").last.map(String.init) ?? file
+    name = last.hasSuffix(".md") ? String(last.dropLast(3)) : last
+    let document = try Document(try SourceText(bytes: bytes, file: file))
+    title = document.title.isEmpty ? name : document.title
+    let builder = try NotationBuilder(document)
+    guard !builder.model.subsystems.isEmpty else {
+      throw FileError([
+        document.source.diagnostic(
+          "no-levels", "no subsystem is declared",
+          help: "declare the levels, for example 'qubit 1: e g'", at: 0..<0)
+      ])
+    }
+    let reader = try LineReader(builder)
+    base = Context.Base(
+      document: document, notation: reader.notation, model: builder.model,
+      space: HilbertSpace(builder.model.subsystems))
+    lines = reader.lines
+    restrictions = builder.restrictions
+  }
+
+  /// The restrictions in force at a place.
+  func restrictions(at position: Int, in section: Document.Section) -> [Scoped] {
+    restrictions.filter { restriction in
+      restriction.position <= position
+        && section.starts(with: restriction.section)
+    }
+  }
+
+  /// Checks every printed line against the model.
+  ///
+  /// - Parameter progress: called with a few words before each display.
+  /// - Throws: ``FileError`` if the model cannot be built as it is declared.
+  public func check(progress: (String) -> Void) throws(FileError) -> Outcome {
+    var contexts = try Contexts(self)
+    try contexts.validateModel()
+    var checker = LineChecker(derivation: self, contexts: contexts)
+    var outcomes: [LineOutcome] = []
+    var last = ""
+    for line in lines {
+      if line.equation != last {
+        last = line.equation
+        progress("Eq. \(line.equation)")
+      }
+      outcomes.append(try checker.check(line))
+    }
+    contexts = checker.contexts
+    return Outcome(
+      derivation: name, title: title, lines: outcomes,
+      assumptions: try contexts.assumptions(), diagnostics: checker.diagnostics)
+  }
+}
+
+/// The model under every set of restrictions that was needed so far.
+struct Contexts {
+  let derivation: Derivation
+  private var known: [Key: Context] = [:]
+  private var phases: [Int: Scalar] = [:]
+
+  struct Key: Hashable {
+    var restrictions: [String]
+    var statistics: Statistics?
+  }
+
+  init(_ derivation: Derivation) throws(FileError) {
+    self.derivation = derivation
+  }
+
+  /// The context of a place, optionally with the statistics that the file leaves open.
+  mutating func context(
+    at position: Int, in section: Document.Section, statistics: Statistics? = nil,
+    adding extra: [Scoped] = []
+  ) throws(FileError) -> (Key, Context) {
+    let restrictions = derivation.restrictions(at: position, in: section) + extra
+    let key = Key(restrictions: restrictions.map(\.phrase.text), statistics: statistics)
+    if let context = known[key] { return (key, context) }
+    var context = try Context(derivation.base, restrictions: restrictions, statistics: statistics)
+    context.phases = phases
+    known[key] = context
+    return (key, context)
+  }
+
+  /// Keeps what a context has computed.
+  mutating func store(_ context: Context, _ key: Key) {
+    var context = context
+    context.strays = [:]
+    known[key] = context
+  }
+
+  /// Builds the model once, so that what is wrong with it is said at its place; adopts the printed
+  /// phases of eigenvectors.
+  mutating func validateModel() throws(FileError) {
+    let base = derivation.base
+    guard let declared = base.model.hamiltonian else {
+      if base.model.baths.isEmpty, base.model.jumps.isEmpty { return }
+      throw FileError([
+        base.document.source.diagnostic(
+          "no-hamiltonian", "no Hamiltonian is declared",
+          help: "name it with 'hamiltonian H'", at: 0..<0)
+      ])
+    }
+    let end = base.document.items.count - 1
+    var (key, context) = try self.context(at: declared.position, in: [])
+    do {
+      let h = try context.hamiltonian()
+      for i in 0..<h.dimension {
+        for j in i..<h.dimension where !context.field.isZero(h[i, j] - h[j, i].conjugate) {
+          let labels = base.space.labels
+          throw context.error(
+            "not-hermitian",
+            "the Hamiltonian is not Hermitian: ⟨\(labels[i])|H|\(labels[j])⟩ is "
+              + "$\(context.field.latex(h[i, j]))$, ⟨\(labels[j])|H|\(labels[i])⟩ is "
+              + "$\(context.field.latex(h[j, i]))$",
+            help: "each must be the other's complex conjugate", at: declared.range)
+        }
+      }
+      for bath in base.model.baths {
+        let coupling = try context.bath(bath).coupling
+        if context.field.isZero(coupling) {
+          throw context.error(
+            "bath-without-coupling", "the operator that bath \(bath.name) couples to is zero",
+            at: bath.range)
+        }
+      }
+    } catch let error as FileError {
+      throw error
+    } catch let error as EvaluationError {
+      throw context.error(
+        error.code, "the model cannot be built: \(error.message)", at: declared.range)
+    } catch {
+      throw context.error("model", "the model cannot be built", at: declared.range)
+    }
+    try checkApproximations(context)
+    adoptPhases(&context)
+    phases = context.phases
+    store(context, key)
+    (key, context) = try self.context(at: end, in: [])
+    do {
+      if !(base.model.baths.isEmpty && base.model.jumps.isEmpty) { _ = try context.system() }
+    } catch {
+      let place = base.model.baths.first?.range ?? declared.range
+      throw context.error(
+        error.code, "the master equation cannot be derived: \(error.message)", at: place)
+    }
+    store(context, key)
+  }
+
+  /// An eigenvector is defined up to a phase: the printed one's, where a component agrees up to one.
+  private func adoptPhases(_ context: inout Context) {
+    for line in derivation.lines {
+      guard let right = line.right, let (name, _) = line.left.declarationKey,
+        let index = derivation.base.notation.lookup(name, at: line.position, in: line.section),
+        case .meaning(.eigenvector(let i), _) = derivation.base.notation.declarations[index].kind,
+        context.phases[i - 1] == nil, let derived = try? context.eigenvector(i)
+      else { continue }
+      var elaborator = context.elaborator(at: line.position, in: line.section)
+      context.position = line.position
+      context.section = line.section
+      guard case .ket(let expression)? = try? elaborator.elaborate(right),
+        let printed = try? context.canonical(expression)
+      else { continue }
+      for (a, b) in zip(printed, derived) where !context.field.isZero(b) {
+        guard let ratio = context.field.canonical(a / b),
+          context.field.isZero(ratio * ratio.conjugate - .one), ratio.variables.isEmpty
+        else { continue }
+        context.phases[i - 1] = ratio
+        break
+      }
+    }
+    let phases = context.phases
+    context.eigenbasisCache?.apply(phases)
+  }
+
+  /// `approximations` names exactly what the derivation uses.
+  private func checkApproximations(_ context: Context) throws(FileError) {
+    let model = derivation.base.model
+    var used: [String] = []
+    if !model.baths.isEmpty { used = ["born", "markov", "no Lamb shift"] }
+    if model.baths.contains(where: { !$0.isDecayRate }) { used.append("flat spectral density") }
+    let declared = model.approximations
+    let place = model.baths.first?.range ?? 0..<0
+    let optional = model.baths.isEmpty ? [] : ["secular"]
+    for phrase in declared where !used.contains(phrase.text) && !optional.contains(phrase.text) {
+      let known = ["born", "markov", "no Lamb shift", "flat spectral density", "secular"]
+      let near = Suggestion.nearest(to: phrase.text, among: known)
+      throw context.error(
+        known.contains(phrase.text) ? "unused-approximation" : "unknown-approximation",
+        known.contains(phrase.text)
+          ? "the derivation does not use '\(phrase.text)'"
+          : "unknown approximation '\(phrase.text)'",
+        help: known.contains(phrase.text)
+          ? "take it out"
+          : near.map { "did you mean '\($0)'?" }
+            ?? "known: \(known.joined(separator: ", "))", at: phrase.range)
+    }
+    for name in used where !declared.contains(where: { $0.text == name }) {
+      throw context.error(
+        "undeclared-approximation", "the derivation uses '\(name)', which is not declared",
+        help: "add it to a line 'approximations: \(used.joined(separator: ", "))'", at: place)
+    }
+    if declared.contains(where: { $0.text == "secular" }) {
+      var context = context
+      let single = (try? context.system()).map { system in
+        system.components.allSatisfy { $0.count < 2 }
+      }
+      if single == true, let phrase = declared.first(where: { $0.text == "secular" }) {
+        throw context.error(
+          "unused-approximation", "every coupling has one frequency: 'secular' drops nothing",
+          help: "take it out", at: phrase.range)
+      }
+    }
+  }
+
+  /// What the outcome rests on, in words and LaTeX.
+  mutating func assumptions() throws(FileError) -> [String] {
+    let base = derivation.base
+    var result = base.model.approximations.map(\.text)
+    guard base.model.hamiltonian != nil, let last = base.document.items.indices.last else {
+      return result
+    }
+    var (_, context) = try self.context(at: last, in: [])
+    if !base.model.baths.isEmpty, let system = try? context.system() {
+      result += system.positiveFrequencies.filter { !context.field.isProvablyPositive($0) }
+        .map { "$\(context.field.latex($0)) > 0$" }
+    }
+    result += context.field.assumptions.map { "$\($0.latex)$" }
+    var seen = Set<String>()
+    result = result.filter { seen.insert($0).inserted }
+    return result
+  }
+}
+
+extension Eigenbasis {
+  mutating func apply(_ phases: [Int: Scalar]) {
+    for (i, phase) in phases where vectors.indices.contains(i) {
+      vectors[i] = vectors[i].map { $0 * phase }
+    }
+  }
+}

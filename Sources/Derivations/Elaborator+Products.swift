@@ -1,0 +1,226 @@
+import ExactAlgebra
+import LaTeXMath
+import SymbolicAlgebra
+
+extension Elaborator {
+  // MARK: Sums
+
+  mutating func sum(
+    _ terms: [Formula.Term], _ formula: Formula
+  ) throws(ElaborationError) -> Elaborated {
+    var total: Elaborated?
+    for term in terms {
+      let negative: Bool
+      switch term.sign {
+      case .plus: negative = false
+      case .minus: negative = true
+      case .plusMinus, .minusPlus:
+        throw ElaborationError(
+          code: "ambiguous", message: "± stands for two formulas here", range: term.signRange)
+      }
+      if term.formula.kind == .hermitianConjugate {
+        guard case .linear(let before)? = total else {
+          throw ElaborationError(
+            code: "type-mismatch", message: "H.c. needs operators before it",
+            range: term.formula.range)
+        }
+        let conjugate = OperatorExpression.adjoint(before)
+        total = .linear(.sum([before, negative ? .negative(conjugate) : conjugate]))
+        continue
+      }
+      let value = try elaborate(term.formula)
+      total = try add(total, negative ? try negated(value, term.formula) : value, term.formula)
+    }
+    guard let total else { throw unreadable(formula, "a term") }
+    return total
+  }
+
+  private func negated(
+    _ value: Elaborated, _ formula: Formula
+  ) throws(ElaborationError) -> Elaborated {
+    switch value {
+    case .scalar(let e): return .scalar(.negative(e))
+    case .linear(let e): return .linear(.negative(e))
+    case .ket(let e): return .ket(.scaled(.number(-1), e))
+    case .bra(let e): return .bra(.scaled(.number(-1), e))
+    case .siteKet, .matrix, .superoperator:
+      throw mismatch("a scalar or an operator", value, formula)
+    }
+  }
+
+  private func add(
+    _ total: Elaborated?, _ value: Elaborated, _ formula: Formula
+  ) throws(ElaborationError) -> Elaborated {
+    guard let total else { return value }
+    switch (total, value) {
+    case (.scalar(.sum(let terms)), .scalar(let e)): return .scalar(.sum(terms + [e]))
+    case (.scalar(let a), .scalar(let b)): return .scalar(.sum([a, b]))
+    case (.linear(.sum(let terms)), .linear(let e)): return .linear(.sum(terms + [e]))
+    case (.linear(let a), .linear(let b)): return .linear(.sum([a, b]))
+    // A number added to an operator is that multiple of the identity.
+    case (.linear(let a), .scalar(let b)): return .linear(.sum([a, .scaled(b, .identity)]))
+    case (.scalar(let a), .linear(let b)): return .linear(.sum([.scaled(a, .identity), b]))
+    case (.ket(.sum(let terms)), .ket(let e)): return .ket(.sum(terms + [e]))
+    case (.ket(let a), .ket(let b)): return .ket(.sum([a, b]))
+    case (.bra(let a), .bra(let b)): return .bra(.sum([a, b]))
+    default: throw mismatch("\(total.typeName), as before it in the sum", value, formula)
+    }
+  }
+
+  // MARK: Products
+
+  mutating func product(
+    _ factors: [Formula], _ formula: Formula
+  ) throws(ElaborationError) -> Elaborated {
+    var total: Elaborated?
+    var index = 0
+    while index < factors.count {
+      let factor = factors[index]
+      var value: Elaborated
+      if index + 1 < factors.count, let applied = try application(factor, factors[index + 1]) {
+        value = applied
+        index += 2
+      } else {
+        value = try elaborate(factor)
+        index += 1
+        // |a⟩₁⟨b| is one operator, whatever stands before it.
+        if case .siteKet(let site, let a) = value, index < factors.count,
+          case .bra(let b) = factors[index].kind
+        {
+          value = .linear(.siteOuter(site: site, a, b))
+          index += 1
+        }
+      }
+      total = try multiply(total, value, factor)
+    }
+    guard let total else { throw unreadable(formula, "a factor") }
+    return total
+  }
+
+  /// f(x), 𝒟[ρ], Tr(X): a name that was declared to be a function, and the group after it.
+  private mutating func application(
+    _ head: Formula, _ next: Formula
+  ) throws(ElaborationError) -> Elaborated? {
+    guard let name = head.name, case .group(let delimiter, let contents) = next.kind,
+      delimiter != .braces
+    else { return nil }
+    if name == "\\mathrm{Tr}" {
+      guard contents.count == 1 else { throw unreadable(next, "one operator") }
+      return .scalar(.trace(try linear(contents[0])))
+    }
+    let key = name + "()"
+    guard contents.count == 1,
+      let index = notation.lookup(key, at: position, in: section),
+      case .meaning(let meaning, let parameter) = notation.declarations[index].kind
+    else { return nil }
+    switch meaning {
+    case .dissipator:
+      return .linear(.superoperator(key, try linear(contents[0])))
+    case .internalEnergy, .passiveEnergy, .ergotropy:
+      return .scalar(.functional(key, try linear(contents[0])))
+    case .passiveState:
+      return .linear(.superoperator(key, try linear(contents[0])))
+    case .interactionPicture:
+      return .linear(.application(key, try scalar(contents[0])))
+    case .densityOperator, .steadyState, .component:
+      return .linear(.application(key, try scalar(contents[0])))
+    default:
+      guard parameter != nil else { return nil }
+      return .scalar(.application(key, try scalar(contents[0])))
+    }
+  }
+
+  private func multiply(
+    _ total: Elaborated?, _ value: Elaborated, _ formula: Formula
+  ) throws(ElaborationError) -> Elaborated {
+    guard let total else { return value }
+    switch (total, value) {
+    case (.scalar(.product(let factors)), .scalar(let b)): return .scalar(.product(factors + [b]))
+    case (.scalar(let a), .scalar(let b)): return .scalar(.product([a, b]))
+    case (.scalar(let a), .linear(let b)): return .linear(.scaled(a, b))
+    case (.linear(let a), .scalar(let b)): return .linear(.scaled(b, a))
+    case (.scalar(let a), .ket(let b)), (.ket(let b), .scalar(let a)): return .ket(.scaled(a, b))
+    case (.scalar(let a), .bra(let b)), (.bra(let b), .scalar(let a)):
+      return .bra(.scaled(.conjugate(a), b))
+    case (.linear(.product(let factors)), .linear(let b)): return .linear(.product(factors + [b]))
+    case (.linear(let a), .linear(let b)): return .linear(.product([a, b]))
+    case (.linear(let a), .ket(let b)): return .ket(.applied(a, b))
+    case (.bra(let a), .linear(let b)): return .bra(.applied(.adjoint(b), a))
+    case (.ket(let a), .bra(let b)): return .linear(.outer(a, b))
+    case (.bra(let a), .ket(let b)): return .scalar(.matrixElement(a, nil, b))
+    default:
+      throw mismatch("something that can be multiplied by \(total.typeName)", value, formula)
+    }
+  }
+
+  // MARK: Big operators
+
+  mutating func big(
+    _ name: String, _ lower: Formula.Script?, _ upper: Formula.Script?, _ body: Formula,
+    _ formula: Formula
+  ) throws(ElaborationError) -> Elaborated {
+    guard name == "sum" else {
+      throw ElaborationError(
+        code: "unsupported", message: "\\\(name) is outside what is decided", range: formula.range)
+    }
+    let letters = Formula.indices(of: lower)
+    guard !letters.isEmpty else {
+      throw ElaborationError(
+        code: "unreadable", message: "expected an index below the sum", range: formula.range)
+    }
+    var fillings = [Instantiation.identity]
+    for letter in letters {
+      if isModeIndex(letter) {
+        guard case .linear(let inside) = try elaborate(body) else {
+          throw ElaborationError(
+            code: "unsupported",
+            message: "a sum of scalars over the modes \(letter) of a reservoir has no closed value",
+            range: formula.range)
+        }
+        return .linear(.modeSum(index: letter, inside))
+      }
+      let values = try range(of: letter, lower, upper, body, formula)
+      fillings = fillings.flatMap { filling in
+        values.map { value in
+          var next = filling
+          next.letters[letter] = value
+          return next
+        }
+      }
+    }
+    var total: Elaborated?
+    for filling in fillings {
+      total = try add(total, try elaborate(filling(body)), body)
+    }
+    guard let total else { throw unreadable(formula, "a range for the sum") }
+    return total
+  }
+
+  /// A letter in the subscript of a declared mode operator.
+  private func isModeIndex(_ letter: String) -> Bool {
+    notation.declarations.contains { declaration in
+      guard case .mode = declaration.kind, declaration.position <= position else { return false }
+      return LaTeXTokens.split(declaration.key).contains(letter)
+    }
+  }
+
+  private func range(
+    of letter: String, _ lower: Formula.Script?, _ upper: Formula.Script?, _ body: Formula,
+    _ formula: Formula
+  ) throws(ElaborationError) -> [String] {
+    if let lower, let upper, let mark = lower.text.firstIndex(of: "="),
+      let first = Int(lower.text[lower.text.index(after: mark)...].trimmed),
+      let last = Int(upper.text.trimmed), last - first < 64
+    {
+      return first <= last ? (first...last).map(String.init) : []
+    }
+    let open = notation.openLetters(in: body, at: position, section: section)
+    guard let values = open[letter] else {
+      throw ElaborationError(
+        code: "unbound-index", message: "the values of the index \(letter) are not known",
+        help: "declare them with ', for \(letter) = 1, 2' where its symbol gets its meaning",
+        range: formula.range)
+    }
+    return values
+  }
+}

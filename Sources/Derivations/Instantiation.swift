@@ -1,0 +1,213 @@
+import LaTeXMath
+
+/// One reading of a family of formulas: values for index letters, and upper or lower signs for ±.
+struct Instantiation: Hashable, Sendable {
+  var letters: [String: String]
+  /// ± reads + and ∓ reads − where `true`; `nil` leaves them.
+  var upper: Bool?
+
+  static let identity = Instantiation(letters: [:], upper: nil)
+
+  var isIdentity: Bool { letters.isEmpty && upper == nil }
+
+  // MARK: Text of scripts
+
+  /// The text of a script with index letters and signs filled in; `n+1` is worked out.
+  func script(_ text: String) -> String {
+    let tokens = LaTeXTokens.split(text).map(token)
+    let joined = tokens.joined()
+    if let sum = Self.integerSum(tokens) { return String(sum) }
+    return joined
+  }
+
+  private func token(_ token: String) -> String {
+    switch (token, upper) {
+    case ("\\pm", true?), ("\\mp", false?): "+"
+    case ("\\pm", false?), ("\\mp", true?): "-"
+    default: letters[token] ?? token
+    }
+  }
+
+  /// The value of `1+1`, if letters were filled in so.
+  private static func integerSum(_ tokens: [String]) -> Int? {
+    guard tokens.count >= 3, let mark = tokens.firstIndex(where: { $0 == "+" || $0 == "-" }),
+      let left = Int(tokens[..<mark].joined()), let right = Int(tokens[(mark + 1)...].joined())
+    else { return nil }
+    return tokens[mark] == "+" ? left + right : left - right
+  }
+
+  /// The label of a ket: only its scripts carry indices.
+  func label(_ text: String) -> String {
+    var result = ""
+    var tokens = LaTeXTokens.split(text)[...]
+    while let next = tokens.popFirst() {
+      result += next
+      guard next == "_" || next == "^", let first = tokens.first else { continue }
+      var body: [String] = []
+      if first == "{" {
+        tokens.removeFirst()
+        while let inner = tokens.popFirst(), inner != "}" { body.append(inner) }
+      } else {
+        body = [first]
+        tokens.removeFirst()
+      }
+      let filled = script(body.joined())
+      result += LaTeXTokens.split(filled).count > 1 ? "{\(filled)}" : filled
+    }
+    return result
+  }
+
+  // MARK: Formulas
+
+  func callAsFunction(_ formula: Formula) -> Formula {
+    if isIdentity { return formula }
+    return Formula(kind(formula.kind), formula.range)
+  }
+
+  private func callAsFunction(_ formulas: [Formula]) -> [Formula] { formulas.map { self($0) } }
+
+  private func kind(_ kind: Formula.Kind) -> Formula.Kind {
+    switch kind {
+    case .number, .symbol, .hermitianConjugate, .text: return kind
+    case .scripted(let base, let lower, let upper):
+      return .scripted(self(base), subscript: lower.map(label), superscript: upper.map(exponent))
+    case .sum(let terms): return .sum(terms.map(term))
+    case .product(let factors): return .product(self(factors))
+    case .tensor(let factors): return .tensor(self(factors))
+    case .quotient(let a, let b): return .quotient(self(a), self(b))
+    case .ambiguousQuotient(let a, let b, let trailing):
+      return .ambiguousQuotient(self(a), self(b), trailing: self(trailing))
+    case .function(let name, let power, let argument):
+      return .function(name, power: power.map { self($0) }, argument: self(argument))
+    case .root(let radicand, let index):
+      return .root(self(radicand), index: index.map { self($0) })
+    case .group(let delimiter, let contents): return .group(delimiter, self(contents))
+    case .ket(let text): return .ket(label(text))
+    case .bra(let text): return .bra(label(text))
+    case .inner(let bra, let ket): return .inner(bra: label(bra), ket: label(ket))
+    case .matrixElement(let bra, let middle, let ket):
+      return .matrixElement(bra: label(bra), self(middle), ket: label(ket))
+    case .absolute(let inside): return .absolute(self(inside))
+    case .expectation(let inside): return .expectation(self(inside))
+    case .big(let name, let lower, let upper, let body):
+      return .big(name, lower: lower, upper: upper, body: self(body))
+    case .matrix(let rows): return .matrix(rows.map { self($0) })
+    }
+  }
+
+  private func term(_ term: Formula.Term) -> Formula.Term {
+    var result = term
+    result.formula = self(term.formula)
+    result.sign =
+      switch (term.sign, upper) {
+      case (.plusMinus, true?), (.minusPlus, false?): .plus
+      case (.plusMinus, false?), (.minusPlus, true?): .minus
+      default: term.sign
+      }
+    return result
+  }
+
+  private func label(_ script: Formula.Script) -> Formula.Script {
+    let text = self.script(script.text)
+    return text == script.text
+      ? script : Formula.Script(text: text, formula: nil, range: script.range)
+  }
+
+  /// A superscript is a label where it does not read as a formula, else an exponent.
+  private func exponent(_ script: Formula.Script) -> Formula.Script {
+    guard let formula = script.formula else { return label(script) }
+    return Formula.Script(text: script.text, formula: self(formula), range: script.range)
+  }
+
+  // MARK: Text as printed, filled in
+
+  /// Edits that write the values into the printed text.
+  func edits(in formula: Formula) -> [TextEdit] {
+    if isIdentity { return [] }
+    var edits: [TextEdit] = []
+    formula.visit { node in
+      switch node.kind {
+      case .scripted(_, let lower, let upper):
+        for script in [lower, upper].compactMap({ $0 })
+        where script.formula == nil || script == lower {
+          let text = self.script(script.text)
+          if text != script.text {
+            edits.append(TextEdit(range: script.range, replacement: Self.braced(text)))
+          }
+        }
+      case .sum(let terms):
+        for term in terms {
+          let sign = self.term(term).sign
+          if sign != term.sign {
+            edits.append(TextEdit(range: term.signRange, replacement: sign.rawValue))
+          }
+        }
+      case .ket(let text):
+        if label(text) != text {
+          edits.append(TextEdit(range: node.range, replacement: "|\(label(text))\\rangle"))
+        }
+      case .bra(let text):
+        if label(text) != text {
+          edits.append(TextEdit(range: node.range, replacement: "\\langle \(label(text))|"))
+        }
+      case .inner(let bra, let ket):
+        if label(bra) != bra || label(ket) != ket {
+          let text = "\\langle \(label(bra))|\(label(ket))\\rangle"
+          edits.append(TextEdit(range: node.range, replacement: text))
+        }
+      default: break
+      }
+    }
+    return edits
+  }
+
+  private static func braced(_ text: String) -> String {
+    LaTeXTokens.split(text).count > 1 ? "{\(text)}" : text
+  }
+}
+
+/// The tokens of a short piece of LaTeX: commands whole, other characters one by one, no spaces.
+enum LaTeXTokens {
+  static func split(_ text: String) -> [String] {
+    var result: [String] = []
+    var rest = text[...]
+    while let first = rest.first {
+      if first == "\\" {
+        let name = rest.dropFirst().prefix { $0.isASCII && $0.isLetter }
+        let token = name.isEmpty ? rest.prefix(2) : rest.prefix(name.count + 1)
+        result.append(String(token))
+        rest = rest.dropFirst(token.count)
+      } else {
+        if !first.isWhitespace { result.append(String(first)) }
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
+}
+
+extension Formula {
+  /// The parts directly below, in printed order.
+  var children: [Formula] {
+    switch kind {
+    case .number, .symbol, .ket, .bra, .inner, .hermitianConjugate, .text: []
+    case .scripted(let base, _, let upper): [base] + (upper?.formula.map { [$0] } ?? [])
+    case .sum(let terms): terms.map(\.formula)
+    case .product(let factors), .tensor(let factors), .group(_, let factors): factors
+    case .quotient(let a, let b): [a, b]
+    case .ambiguousQuotient(let a, let b, let trailing): [a, b] + trailing
+    case .function(_, let power, let argument): (power.map { [$0] } ?? []) + [argument]
+    case .root(let radicand, let index): [radicand] + (index.map { [$0] } ?? [])
+    case .matrixElement(_, let middle, _): [middle]
+    case .absolute(let inside), .expectation(let inside): [inside]
+    case .big(_, _, _, let body): [body]
+    case .matrix(let rows): rows.flatMap { $0 }
+    }
+  }
+
+  /// This node and all below, outermost first.
+  func visit(_ body: (Formula) -> Void) {
+    body(self)
+    for child in children { child.visit(body) }
+  }
+}

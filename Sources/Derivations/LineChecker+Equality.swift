@@ -1,0 +1,295 @@
+import Checking
+import ExactAlgebra
+import LaTeXMath
+import OpenSystems
+import SymbolicAlgebra
+
+extension LineChecker {
+  /// An equality: first with every element of the state and every occupation as an independent
+  /// quantity, then with what the model makes of them.
+  func equality(
+    _ line: PrintedLine, _ sides: LineSides, _ context: inout Context
+  ) -> Judgement {
+    let strays = sides.strays.compactMap { context.strays[$0.name] }
+    let comparison = Comparison(printed: sides.printed, derived: sides.derived, strays: strays)
+    var result: Judgement
+    do {
+      result = try decide(comparison, sides, &context)
+    } catch {
+      return Judgement(verdict: .undecided, notes: ["the steady state: \(error.message)"])
+    }
+    if result.verdict == .proved {
+      result.conditions = context.conditions(sides)
+    }
+    for (name, _) in sides.strays {
+      let near = Suggestion.nearest(
+        to: name, among: derivation.base.notation.keys(at: line.position))
+      result.notes.append(
+        "undeclared symbol $\(name)$, taken as a free number"
+          + (near.map { "; did you mean $\($0)$?" } ?? ""))
+    }
+    return result
+  }
+
+  private func decide(
+    _ comparison: Comparison, _ sides: LineSides, _ context: inout Context
+  ) throws(EvaluationError) -> Judgement {
+    let states = try context.stateGenerators()
+    let used = Set((sides.printed + sides.derived).flatMap(\.variables))
+    let thermal = try context.thermalValues(for: used)
+    let isExplicit = context.isThermal(used)
+    if used.isDisjoint(with: states) || sides.isAboutAnyState {
+      return judgement(
+        thermal.isEmpty ? comparison : try context.substituting(thermal, in: comparison), sides,
+        try context.anyStateCompletion(), context)
+    }
+    // First as an identity between the elements of any such state.
+    if case .equal = comparison.decide(in: context.field) { return Judgement(verdict: .proved) }
+    var steady: Completion?
+    if !isExplicit {
+      steady = Completion.steadyState(try context.equations())
+      if !thermal.isEmpty { steady = .thermal(thermal, then: steady) }
+      // Where points in general position agree, the closed form is worth its cost.
+      if comparison.agreesAtScatteredPoints(in: context.field, completion: steady) == false,
+        case .different(let witness) = comparison.decide(in: context.field, completion: steady)
+      {
+        return try refuted(witness, sides, context)
+      }
+    }
+    var closed = try context.substituting(context.solution(), in: comparison)
+    if closed.isIdentity(in: context.field) { return Judgement(verdict: .proved) }
+    if !thermal.isEmpty { closed = try context.substituting(thermal, in: closed) }
+    if let steady, !closed.isIdentity(in: context.field),
+      case .different(let witness) = comparison.decide(in: context.field, completion: steady)
+    {
+      return try refuted(witness, sides, context)
+    }
+    return judgement(closed, sides, nil, context)
+  }
+
+  private func judgement(
+    _ comparison: Comparison, _ sides: LineSides, _ completion: Completion?, _ context: Context
+  ) -> Judgement {
+    switch comparison.decide(in: context.field, completion: completion) {
+    case .equal: return Judgement(verdict: .proved)
+    case .undecided(let reason):
+      var result = Judgement(verdict: .undecided, notes: [reason])
+      result.derived = context.shown(comparison.derived, sides.labels, printed: sides.formula)
+      return result
+    case .different(let witness):
+      var result = Judgement(verdict: .refuted)
+      result.derived = context.shown(comparison.derived, sides.labels, printed: sides.formula)
+      result.witness = context.witness(witness)
+      if !sides.labels[witness.entry].isEmpty {
+        result.notes.append("the values are \(sides.labels[witness.entry])")
+      }
+      return result
+    }
+  }
+
+  private func refuted(
+    _ witness: ExactWitness, _ sides: LineSides, _ context: Context
+  ) throws(EvaluationError) -> Judgement {
+    var context = context
+    var result = Judgement(verdict: .refuted)
+    result.witness = context.witness(witness)
+    if !sides.labels[witness.entry].isEmpty {
+      result.notes.append("the values are \(sides.labels[witness.entry])")
+    }
+    let states = try context.stateGenerators()
+    // In terms of the state's elements if the line is printed so, else in closed form.
+    let speaksOfElements = sides.printed.contains { !states.isDisjoint(with: $0.variables) }
+    if speaksOfElements {
+      result.derived = context.shown(sides.derived, sides.labels, printed: sides.formula)
+    } else {
+      let comparison = Comparison(printed: sides.derived, derived: sides.derived)
+      let closed = try context.substituting(context.solution(), in: comparison)
+      result.derived = context.shown(closed.derived, sides.labels, printed: sides.formula)
+    }
+    return result
+  }
+}
+
+extension Context {
+  /// The generators that stand for elements of a state, in this context.
+  mutating func stateGenerators() throws(EvaluationError) -> Set<Int> {
+    guard let generic = genericCache else { return [] }
+    return Set(generic.unknowns.map(\.generator))
+  }
+
+  /// Rates, occupations and elements of the state.
+  var reservoirGenerators: Set<Int> {
+    reservoirs.generators.union(genericCache?.unknowns.map(\.generator) ?? [])
+  }
+
+  /// The extension of points to any state: by its elements, or by its eigenvalues where named.
+  mutating func anyStateCompletion() throws(EvaluationError) -> Completion? {
+    if let spectralCache { return .spectralStates(spectralCache) }
+    return genericCache.map { .anyState($0) }
+  }
+
+  /// Values of the occupations by temperature, where a line brings in exponentials, temperatures or
+  /// chemical potentials, or where the occupations depend on each other.
+  mutating func thermalValues(for used: Set<Int>) throws(EvaluationError) -> [Int: Fraction] {
+    guard !reservoirs.occupations.isDisjoint(with: used) || genericCache != nil else { return [:] }
+    guard isThermal(used) || !reservoirs.areIndependent(field) else { return [:] }
+    do {
+      return try reservoirs.thermalValues(&field)
+    } catch {
+      throw .field(error)
+    }
+  }
+
+  /// Exponentials, temperatures or chemical potentials occur.
+  func isThermal(_ used: Set<Int>) -> Bool {
+    !reservoirs.thermalParameters.isDisjoint(with: used)
+      || used.contains { index in
+        if case .exponential = field.generators[index].kind { return true }
+        return false
+      }
+  }
+
+  /// The comparison with generators replaced by their values.
+  func substituting(
+    _ values: [Int: Fraction], in comparison: Comparison
+  ) throws(EvaluationError) -> Comparison {
+    func replaced(_ scalars: [Scalar]) throws(EvaluationError) -> [Scalar] {
+      try scalars.map { scalar throws(EvaluationError) in
+        guard let value = scalar.substituting(values) else { throw .divisionByZero }
+        return try normal(value)
+      }
+    }
+    return Comparison(
+      printed: try replaced(comparison.printed), derived: try replaced(comparison.derived),
+      strays: comparison.strays)
+  }
+
+  // MARK: What is shown
+
+  func witness(_ witness: ExactWitness) -> Witness {
+    self.witness(
+      witness.at.map { ($0.generator, $0.value) }, printed: witness.printed,
+      derived: witness.derived)
+  }
+
+  /// Values of generators under the names of the file.
+  func witness(_ at: [(Int, Fraction)], printed: Scalar, derived: Scalar) -> Witness {
+    Witness(
+      at: at.map { index, value in
+        var value = value
+        // The generator is the root of the exponential that is shown.
+        if case .exponential = field.generators[index].kind { value = value * value }
+        return Witness.Assignment(
+          symbol: field.assignmentLatex(index).replacing(" \\", with: "\\"),
+          value: constant(Scalar(value)))
+      }, printed: constant(printed), derived: constant(derived))
+  }
+
+  private func constant(_ value: Scalar) -> String {
+    value.constantDescription ?? field.latex(value)
+  }
+
+  /// The derived side as LaTeX: a scalar, or the entries of a ket, matrix or operator.
+  func shown(_ derived: [Scalar], _ labels: [String], printed: Formula?) -> String? {
+    if derived.count == 1 {
+      guard Abbreviations.size(derived[0]) <= 4000 else { return nil }
+      let text = Abbreviations(field: field, candidates: abbreviations(printed)).latex(derived[0])
+      return text.utf8.count <= 4000 ? text : nil
+    }
+    if derived.count == dimension {
+      return sum(zip(base.space.labels, derived).map { ("|\($0)\\rangle", $1) })
+    }
+    guard derived.count == dimension * dimension else { return nil }
+    let size = derived.reduce(0) { $0 + Abbreviations.size($1) }
+    guard size <= 400 else { return nil }
+    if labels.first?.hasPrefix("element") == true {
+      let rows = (0..<dimension).map { i in
+        (0..<dimension).map { field.latex(derived[i * dimension + $0]) }.joined(separator: " & ")
+      }
+      return "\\begin{pmatrix} \(rows.joined(separator: " \\\\ ")) \\end{pmatrix}"
+    }
+    let names = base.space.labels
+    return sum(
+      (0..<dimension).flatMap { i in
+        (0..<dimension).map { j in
+          ("|\(names[i])\\rangle\\langle \(names[j])|", derived[i * dimension + j])
+        }
+      })
+  }
+
+  private func sum(_ terms: [(String, Scalar)]) -> String {
+    var result = ""
+    for (vector, factor) in terms where !factor.isLiterallyZero {
+      var text = field.latex(factor)
+      if text == "1" { text = "" } else if text == "-1" { text = "-" }
+      let isSum = factor.real.numerator.termCount + factor.imaginary.numerator.termCount > 1
+      if isSum, factor.real.denominator == .one { text = "\\left(\(text)\\right)" }
+      if result.isEmpty {
+        result = text
+      } else {
+        result += text.hasPrefix("-") ? " - " + text.dropFirst() : " + " + text
+      }
+      result +=
+        result.isEmpty || result.hasSuffix(" ") || result.hasSuffix("-") ? vector : " " + vector
+    }
+    return result.isEmpty ? "0" : result
+  }
+
+  /// The definitions that the printed side uses, directly or through others, with those of the same
+  /// display: nearest first.
+  private func abbreviations(_ printed: Formula?) -> [(name: String, value: Fraction)] {
+    guard let printed else { return [] }
+    var copy = self
+    var used = Set<Int>()
+    var pending = names(in: printed, at: position, section)
+    while let index = pending.popLast() {
+      let declaration = base.notation.declarations[index]
+      guard case .printed(let formula) = declaration.kind, used.insert(index).inserted else {
+        continue
+      }
+      pending += names(in: formula, at: declaration.position, declaration.section)
+      pending += base.notation.declarations.indices.filter {
+        base.notation.declarations[$0].position == declaration.position
+          && base.notation.declarations[$0].isPrinted
+      }
+    }
+    return used.sorted(by: >).compactMap { index in
+      let declaration = base.notation.declarations[index]
+      guard case .printed(let formula) = declaration.kind,
+        let value = try? copy.scalar(formula, at: declaration), value.isReal,
+        value.variables.allSatisfy(field.generators.indices.contains)
+      else { return nil }
+      return (declaration.key, value.real)
+    }
+  }
+
+  private func names(
+    in formula: Formula, at position: Int, _ section: Document.Section
+  ) -> [Int] {
+    var result: [Int] = []
+    formula.visit { node in
+      if let name = node.name,
+        let index = base.notation.lookup(name, at: position, in: section)
+      {
+        result.append(index)
+      }
+    }
+    return result
+  }
+
+  /// Denominators of either side that the domain does not show to be nonzero.
+  func conditions(_ sides: LineSides) -> [String] {
+    var seen: [Polynomial] = []
+    for scalar in sides.printed + sides.derived {
+      for part in [scalar.real, scalar.imaginary] where !part.denominator.isConstant {
+        let value = Fraction(part.denominator)
+        if !seen.contains(part.denominator), !field.isProvablyPositive(value),
+          !field.isProvablyPositive(-value)
+        {
+          seen.append(part.denominator)
+        }
+      }
+    }
+    return seen.filter { $0.termCount <= 40 }.map { "\(field.latex($0)) \\neq 0" }
+  }
+}

@@ -1,0 +1,239 @@
+import Checking
+import ExactAlgebra
+import LaTeXMath
+import OpenSystems
+import SymbolicAlgebra
+
+/// Decides printed lines one by one, each against the model and never against another line.
+struct LineChecker {
+  let derivation: Derivation
+  var contexts: Contexts
+  private(set) var diagnostics: [FileDiagnostic] = []
+
+  init(derivation: Derivation, contexts: Contexts) {
+    self.derivation = derivation
+    self.contexts = contexts
+  }
+
+  /// What one reading of a line under one statistics came to.
+  struct Judgement {
+    var verdict: Verdict
+    var derived: String?
+    var witness: Witness?
+    var conditions: [String] = []
+    var notes: [String] = []
+    /// Rates, occupations or elements of the state are involved.
+    var dependsOnReservoirs = false
+  }
+
+  mutating func check(_ line: PrintedLine) throws(FileError) -> LineOutcome {
+    let source = derivation.base.document.source
+    let given = derivation.restrictions(at: line.position, in: line.section)
+      .filter { !$0.isAssumption }.map(\.phrase.text)
+    var outcome = LineOutcome(
+      equation: line.equation, subject: line.subject, verdict: .unreadable, printed: line.printed,
+      given: given, notes: line.notes, location: source.location(line.range))
+    if let problem = line.problem {
+      let place = source.location(problem.range)
+      outcome.notes.append("line \(place.line), column \(place.column): \(problem.message)")
+      return outcome
+    }
+    guard let right = line.right else { return outcome }
+    if isDefinition(line) {
+      let judgement = try definition(line, right)
+      return outcome.with(judgement)
+    }
+    var judgement = try judge(line, right, statistics: nil)
+    if judgement.verdict == .refuted || judgement.verdict == .undecided,
+      judgement.dependsOnReservoirs, try leavesStatisticsOpen(line)
+    {
+      judgement = try byStatistics(line, right, judgement)
+    }
+    return outcome.with(judgement)
+  }
+
+  // MARK: Definitions
+
+  private func isDefinition(_ line: PrintedLine) -> Bool {
+    guard let (key, _) = line.left.declarationKey,
+      let index = derivation.base.notation.lookup(key, at: line.position, in: line.section)
+    else { return false }
+    let declaration = derivation.base.notation.declarations[index]
+    return declaration.isPrinted && declaration.range == line.range
+      && declaration.position == line.position
+  }
+
+  /// A definition has to be readable and to have a value.
+  private mutating func definition(
+    _ line: PrintedLine, _ right: Formula
+  ) throws(FileError) -> Judgement {
+    var (key, context) = try contexts.context(at: line.position, in: line.section)
+    context.position = line.position
+    context.section = line.section
+    var elaborator = context.elaborator(at: line.position, in: line.section)
+    do {
+      switch try elaborator.elaborate(right) {
+      case .scalar(let e): _ = try context.canonical(e)
+      case .linear(let e): _ = try context.canonical(e)
+      case .ket(let e): _ = try context.canonical(e)
+      case .bra, .siteKet, .matrix, .superoperator: break
+      }
+      contexts.store(context, key)
+      return Judgement(verdict: .defined)
+    } catch let error as ElaborationError {
+      if error.code == "undeclared-symbol" { throw context.fileError(error) }
+      return problem(error)
+    } catch let error as EvaluationError {
+      contexts.store(context, key)
+      return problem(error, isPrinted: true)
+    } catch {
+      return Judgement(verdict: .undecided)
+    }
+  }
+
+  private func problem(_ error: ElaborationError) -> Judgement {
+    let place = derivation.base.document.source.location(error.range)
+    var note = "line \(place.line), column \(place.column): \(error.message)"
+    if !error.help.isEmpty { note += "; \(error.help)" }
+    return Judgement(verdict: .unreadable, notes: [note])
+  }
+
+  private func problem(_ error: EvaluationError, isPrinted: Bool) -> Judgement {
+    let side = isPrinted ? "the printed side" : "the derived side"
+    switch error {
+    case .divisionByZero, .field(.divisionByZero):
+      return Judgement(
+        verdict: .undefined, notes: ["\(side) has no value: \(error.message)"])
+    case .undeclared, .circular:
+      return Judgement(verdict: .unreadable, notes: ["\(side): \(error.message)"])
+    case .field, .reservoirOperator, .unsupported:
+      return Judgement(verdict: .undecided, notes: ["\(side): \(error.message)"])
+    }
+  }
+
+  // MARK: Statistics left open
+
+  private mutating func leavesStatisticsOpen(_ line: PrintedLine) throws(FileError) -> Bool {
+    let (_, context) = try contexts.context(at: line.position, in: line.section)
+    return context.statistics == nil
+      && derivation.base.model.baths.contains { $0.statistics == nil }
+  }
+
+  /// Without a statistics in force a line is proved if it holds for each, and refuted only if it fails
+  /// for each.
+  private mutating func byStatistics(
+    _ line: PrintedLine, _ right: Formula, _ open: Judgement
+  ) throws(FileError) -> Judgement {
+    var results: [(Statistics, Judgement)] = []
+    for statistics in Statistics.allCases {
+      results.append((statistics, try judge(line, right, statistics: statistics)))
+    }
+    let proved = results.filter { $0.1.verdict == .proved }
+    if proved.count == results.count {
+      var result = results[0].1
+      result.notes.append("proved for bosons and for fermions separately")
+      return result
+    }
+    if let (statistics, judgement) = proved.first {
+      var result = judgement
+      result.verdict = .convention
+      result.notes.append("true for \(statistics.rawValue)s")
+      return result
+    }
+    if let (statistics, judgement) = results.first,
+      results.allSatisfy({ $0.1.verdict == .refuted })
+    {
+      var result = judgement
+      result.notes.append(
+        "it fails for bosons and for fermions; the values are for \(statistics.rawValue)s")
+      return result
+    }
+    if let undecided = results.first(where: { $0.1.verdict != .refuted }) {
+      var result = undecided.1
+      result.notes.append("for \(undecided.0.rawValue)s")
+      return result
+    }
+    return open
+  }
+
+  // MARK: One reading
+
+  private mutating func judge(
+    _ line: PrintedLine, _ right: Formula, statistics: Statistics?
+  ) throws(FileError) -> Judgement {
+    var (key, context) = try contexts.context(
+      at: line.position, in: line.section, statistics: statistics)
+    defer { contexts.store(context, key) }
+    let sides: LineSides
+    do {
+      sides = try context.sides(line, right)
+    } catch {
+      switch error {
+      case .elaboration(let error): return problem(error)
+      case .evaluation(let error, let isPrinted): return problem(error, isPrinted: isPrinted)
+      }
+    }
+    switch line.relation {
+    case .equal, .equivalent, .defined:
+      let used = Set((sides.printed + sides.derived).flatMap(\.variables))
+      var result = equality(line, sides, &context)
+      result.dependsOnReservoirs = !context.reservoirGenerators.isDisjoint(with: used)
+      return result
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return inequality(line, sides, context)
+    case .notEqual, .approximately, .proportional, .element, .maps:
+      return Judgement(
+        verdict: .undecided,
+        notes: ["only equalities and inequalities are decided, not \(line.relation.rawValue)"])
+    }
+  }
+
+  private func inequality(
+    _ line: PrintedLine, _ sides: LineSides, _ context: Context
+  ) -> Judgement {
+    guard sides.printed.count == 1, sides.printed[0].isReal, sides.derived[0].isReal else {
+      return Judgement(verdict: .undecided, notes: ["an inequality between numbers is expected"])
+    }
+    var difference = sides.derived[0].real - sides.printed[0].real
+    let isStrict = line.relation == .less || line.relation == .greater
+    if line.relation == .less || line.relation == .lessOrEqual { difference = -difference }
+    if context.field.isProvablyPositive(difference)
+      || (!isStrict && context.field.isZero(difference))
+    {
+      let assumed = context.field.assumptions.filter { assumption in
+        guard let ratio = context.field.canonical(difference * assumption.positive.inverse) else {
+          return false
+        }
+        return ratio.constantValue != nil
+      }
+      return Judgement(verdict: .proved, conditions: assumed.map(\.latex))
+    }
+    for point in SamplePoints(context.field, covering: difference.variables, limit: 2000) {
+      guard let value = difference.substituting(point)?.constantValue else { continue }
+      if value < 0 || (isStrict && value.isZero) {
+        let shown = point.filter { difference.variables.contains($0.key) }.sorted {
+          $0.key < $1.key
+        }
+        let left = sides.derived[0].substituting(point) ?? .zero
+        let right = sides.printed[0].substituting(point) ?? .zero
+        return Judgement(
+          verdict: .refuted,
+          witness: context.witness(shown.map { ($0.key, $0.value) }, printed: right, derived: left))
+      }
+    }
+    return Judgement(
+      verdict: .undecided, notes: ["the inequality does not follow from positive coefficients"])
+  }
+}
+
+extension LineOutcome {
+  func with(_ judgement: LineChecker.Judgement) -> LineOutcome {
+    var result = self
+    result.verdict = judgement.verdict
+    result.derived = judgement.derived
+    result.witness = judgement.witness
+    result.conditions = judgement.conditions
+    result.notes += judgement.notes
+    return result
+  }
+}

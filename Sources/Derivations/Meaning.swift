@@ -1,0 +1,101 @@
+import LaTeXMath
+import OpenSystems
+
+/// What a symbol stands for in the model, with its indices filled in.
+indirect enum Meaning: Hashable, Sendable {
+  case eigenvalue(Int)
+  case eigenvector(Int)
+  case component(of: Formula, frequency: Formula)
+  case densityOperator
+  case steadyState(Basis)
+  case steadyElement(Basis, Int, Int)
+  case changeOfBasis([String])
+  case rate(Reservoirs.Quantity, bath: String, frequency: Formula)
+  case spectralDensity(bath: String)
+  case dissipator(OpenSystem.Part, bath: String?)
+  case interactionPicture(of: Formula, hamiltonian: Formula)
+  case stateEigenvalue(Int)
+  case stateEigenvector(Int)
+  case internalEnergy, passiveEnergy, passiveState, ergotropy
+  case heatCurrent(bath: String)
+  case alias(Formula)
+
+  enum Basis: Hashable, Sendable {
+    case eigenbasis
+    /// Labels of product kets.
+    case product([String])
+  }
+
+  /// What kind of thing it is.
+  var type: SymbolType? {
+    switch self {
+    case .eigenvalue, .steadyElement, .rate, .spectralDensity, .stateEigenvalue, .heatCurrent:
+      .scalar
+    case .internalEnergy, .passiveEnergy, .ergotropy: .scalar
+    case .eigenvector, .stateEigenvector: .ket
+    case .component, .densityOperator, .steadyState, .interactionPicture, .passiveState: .linear
+    case .changeOfBasis: .matrix
+    case .dissipator: .superoperator
+    case .alias: nil
+    }
+  }
+}
+
+/// The kinds of things that symbols stand for; scalars and operators never mix.
+enum SymbolType: Hashable, Sendable {
+  case scalar, linear, ket, superoperator, matrix
+}
+
+/// Something that a name stands for, and since where.
+struct Declaration: Sendable {
+  enum Kind: Sendable {
+    case symbol(SymbolDomain)
+    case angle(cosine: Formula, sine: Formula)
+    case mode
+    case define(Formula)
+    /// A printed left-hand side without a meaning.
+    case printed(Formula)
+    /// With the name of its argument if it is a function.
+    case meaning(Meaning, parameter: String?)
+  }
+
+  /// `N_1^+`, `|\varepsilon_1\rangle`, `N_1()` for a function or superoperator.
+  var key: String
+  var kind: Kind
+  /// Position in the document's order.
+  var position: Int
+  var section: Document.Section
+  /// Place in the file.
+  var range: Range<Int>
+
+  var isPrinted: Bool {
+    if case .printed = kind { return true }
+    return false
+  }
+}
+
+extension Formula {
+  /// The key of something that can be declared: a symbol, a ket, or a function of one argument.
+  var declarationKey: (key: String, argument: Formula?)? {
+    if let name { return (name, nil) }
+    switch kind {
+    case .ket(let label): return ("|\(label)\\rangle", nil)
+    case .product(let factors):
+      if factors.count == 2, let name = factors[0].name,
+        case .group(let delimiter, let contents) = factors[1].kind, delimiter != .braces,
+        contents.count == 1
+      {
+        return (name + "()", contents[0])
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// The name of an operator that a big sum or minimum runs over: its index letters.
+  static func indices(of script: Script?) -> [String] {
+    guard let script else { return [] }
+    return LaTeXTokens.split(script.text.prefix { $0 != "=" }.description)
+      .filter { $0 != "," }
+  }
+}

@@ -1,0 +1,145 @@
+import LaTeXMath
+
+/// Every declaration of a derivation file, and which one a name means at a place.
+struct Notation: Sendable {
+  /// A key with index letters left open, and the values of each.
+  struct Template: Sendable {
+    var tokens: [String]
+    var families: Families
+    var position: Int
+  }
+
+  private(set) var declarations: [Declaration] = []
+  private var byKey: [String: [Int]] = [:]
+  private(set) var templates: [Template] = []
+
+  mutating func add(_ declaration: Declaration) {
+    byKey[declaration.key, default: []].append(declarations.count)
+    declarations.append(declaration)
+  }
+
+  mutating func add(_ template: Template) {
+    templates.append(template)
+  }
+
+  /// The declaration in force: the latest directive before the place; else a printed definition of the
+  /// same section, of the sections around it, or the latest before; else the first directive after.
+  func lookup(_ key: String, at position: Int, in section: Document.Section) -> Int? {
+    guard let candidates = byKey[key] else { return nil }
+    let directive = candidates.last {
+      !declarations[$0].isPrinted && declarations[$0].position <= position
+    }
+    if let directive { return directive }
+    let printed = candidates.filter { declarations[$0].isPrinted }
+    for depth in stride(from: section.count, through: 0, by: -1) {
+      let around = Array(section.prefix(depth))
+      let here = printed.filter { declarations[$0].section == around }
+      if let before = here.last(where: { declarations[$0].position <= position }) { return before }
+      if let after = here.first { return after }
+    }
+    if let before = printed.last(where: { declarations[$0].position <= position }) {
+      return before
+    }
+    // Said only later: the first directive after the place.
+    return candidates.first { !declarations[$0].isPrinted }
+  }
+
+  /// The range of values for each open index letter of a key that is not declared as it stands.
+  func letters(of key: String, at position: Int) -> [String: [String]]? {
+    let tokens = LaTeXTokens.split(key)
+    for template in templates.reversed() where template.position <= position {
+      if let match = Self.match(tokens, template) { return match }
+    }
+    return nil
+  }
+
+  private static func match(_ tokens: [String], _ template: Template) -> [String: [String]]? {
+    // `n+1` in a script counts as its letter.
+    let tokens = withoutShifts(tokens)
+    guard tokens.count == template.tokens.count else { return nil }
+    var result: [String: [String]] = [:]
+    for (token, pattern) in zip(tokens, template.tokens) {
+      if let family = template.families.first(where: { "\u{1}" + $0.letter == pattern }) {
+        guard token.count == 1, let character = token.first, character.isLetter else {
+          guard family.values.contains(token) else { return nil }
+          continue
+        }
+        let known = result[token]
+        result[token] =
+          known.map { values in values.filter(family.values.contains) }
+          ?? family.values
+      } else if token != pattern {
+        return nil
+      }
+    }
+    return result
+  }
+
+  /// Drops `+1` and braces around what is left of it: `r_{n+1}` is matched like `r_n`.
+  private static func withoutShifts(_ tokens: [String]) -> [String] {
+    var result: [String] = []
+    var index = 0
+    while index < tokens.count {
+      if tokens[index] == "{", index + 4 < tokens.count, tokens[index + 4] == "}",
+        tokens[index + 2] == "+" || tokens[index + 2] == "-", Int(tokens[index + 3]) != nil
+      {
+        result.append(tokens[index + 1])
+        index += 5
+      } else {
+        result.append(tokens[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// Keys known at a place, for suggestions.
+  func keys(at position: Int) -> [String] {
+    var seen = Set<String>()
+    return declarations.filter { $0.position <= position || $0.isPrinted }
+      .map { $0.key.replacing("()", with: "") }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// Open index letters of a formula with their ranges, those bound by a sum inside left out.
+  func openLetters(
+    in formula: Formula, at position: Int, section: Document.Section
+  ) -> [String: [String]] {
+    var result: [String: [String]] = [:]
+    func collect(_ key: String, _ bound: Set<String>) {
+      if lookup(key, at: position, in: section) != nil { return }
+      guard let letters = letters(of: key, at: position) else { return }
+      for (letter, values) in letters where !bound.contains(letter) {
+        result[letter] = result[letter].map { known in known.filter(values.contains) } ?? values
+      }
+    }
+    func walk(_ formula: Formula, _ bound: Set<String>) {
+      var bound = bound
+      switch formula.kind {
+      case .big(_, let lower, _, _):
+        bound.formUnion(Formula.indices(of: lower))
+      case .ket(let label): collect("|\(label)\\rangle", bound)
+      case .bra(let label): collect("|\(label)\\rangle", bound)
+      case .inner(let bra, let ket), .matrixElement(let bra, _, let ket):
+        collect("|\(bra)\\rangle", bound)
+        collect("|\(ket)\\rangle", bound)
+      case .product(let factors):
+        for (factor, next) in zip(factors, factors.dropFirst()) {
+          if let name = factor.name, case .group = next.kind { collect(name + "()", bound) }
+        }
+      default: break
+      }
+      if let name = formula.name { collect(name, bound) }
+      if case .scripted(_, let lower, .some) = formula.kind {
+        // The name without its superscript, which may be a power or an adjoint.
+        if case .scripted(let base, _, _) = formula.kind, let lower {
+          let short = Formula(.scripted(base, subscript: lower, superscript: nil), formula.range)
+          if let name = short.name { collect(name, bound) }
+        }
+      }
+      for child in formula.children { walk(child, bound) }
+    }
+    walk(formula, [])
+    return result
+  }
+}

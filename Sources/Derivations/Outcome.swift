@@ -1,0 +1,141 @@
+import Checking
+
+@_exported import enum Checking.Verdict
+
+/// What checking one derivation file said: plain data that every renderer reads.
+public struct Outcome: Codable, Hashable, Sendable {
+  /// The file's name without folder and extension.
+  public var derivation: String
+  /// The document's first heading.
+  public var title: String
+  /// Every printed statement, in the order of the document.
+  public var lines: [LineOutcome]
+  /// What the derivation rests on: approximations, domain, orderings, as LaTeX or words.
+  public var assumptions: [String]
+  /// Undeclared symbols in lines that were checked all the same.
+  public var diagnostics: [FileDiagnostic]
+
+  public init(
+    derivation: String, title: String, lines: [LineOutcome], assumptions: [String],
+    diagnostics: [FileDiagnostic] = []
+  ) {
+    self.derivation = derivation
+    self.title = title
+    self.lines = lines
+    self.assumptions = assumptions
+    self.diagnostics = diagnostics
+  }
+
+  /// How many lines have each verdict; every verdict is a key.
+  public var summary: [Verdict: Int] {
+    var counts = Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0, 0) })
+    for line in lines { counts[line.verdict, default: 0] += 1 }
+    return counts
+  }
+}
+
+/// One printed statement and what is true of it.
+public struct LineOutcome: Codable, Hashable, Sendable {
+  /// The printed number: `27`; `10+1` for the first unnumbered display after (10).
+  public var equation: String
+  /// The left-hand side as printed, with ± and index letters filled in: `\rho_{44}`.
+  public var subject: String
+  public var verdict: Verdict
+  /// The right-hand side as printed, LaTeX.
+  public var printed: String
+  /// What the model implies instead, LaTeX; `nil` where nothing was derived.
+  public var derived: String?
+  /// Where both sides differ; always there for `refuted`.
+  public var witness: Witness?
+  /// What must hold for the verdict: nonzero denominators, orderings, as LaTeX.
+  public var conditions: [String]
+  /// The restrictions in force, as written in `given`.
+  public var given: [String]
+  /// What else a reader should know, in words.
+  public var notes: [String]
+  public var location: Location
+
+  public init(
+    equation: String, subject: String, verdict: Verdict, printed: String, derived: String? = nil,
+    witness: Witness? = nil, conditions: [String] = [], given: [String] = [],
+    notes: [String] = [], location: Location
+  ) {
+    self.equation = equation
+    self.subject = subject
+    self.verdict = verdict
+    self.printed = printed
+    self.derived = derived
+    self.witness = witness
+    self.conditions = conditions
+    self.given = given
+    self.notes = notes
+    self.location = location
+  }
+}
+
+/// An exact counterexample: values of symbols, and both sides there.
+public struct Witness: Codable, Hashable, Sendable {
+  /// Symbol (LaTeX) and value, in the order of declaration.
+  public var at: [Assignment]
+  public var printed: String
+  public var derived: String
+
+  public init(at: [Assignment], printed: String, derived: String) {
+    self.at = at
+    self.printed = printed
+    self.derived = derived
+  }
+
+  public struct Assignment: Codable, Hashable, Sendable {
+    public var symbol: String
+    public var value: String
+
+    public init(symbol: String, value: String) {
+      self.symbol = symbol
+      self.value = value
+    }
+  }
+}
+
+/// A stretch of a file; lines and columns count from 1, columns in characters, the end excluded.
+public struct Location: Codable, Hashable, Sendable {
+  public var file: String
+  public var line: Int
+  public var column: Int
+  public var endLine: Int
+  public var endColumn: Int
+
+  public init(file: String, line: Int, column: Int, endLine: Int, endColumn: Int) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.endLine = endLine
+    self.endColumn = endColumn
+  }
+}
+
+/// What is wrong with a derivation file, for its author: where, what was expected, what to do.
+public struct FileDiagnostic: Codable, Hashable, Sendable {
+  /// A stable word: `undeclared-symbol`, `unknown-directive`, …
+  public var code: String
+  public var message: String
+  /// What to do about it; may be empty.
+  public var help: String
+  public var location: Location
+
+  public init(code: String, message: String, help: String = "", location: Location) {
+    self.code = code
+    self.message = message
+    self.help = help
+    self.location = location
+  }
+}
+
+/// The file cannot be run as it stands.
+public struct FileError: Error, Hashable, Sendable {
+  public var diagnostics: [FileDiagnostic]
+
+  public init(_ diagnostics: [FileDiagnostic]) {
+    self.diagnostics = diagnostics
+  }
+}

@@ -1,0 +1,292 @@
+import LaTeXMath
+
+/// One printed equality with its indices and signs filled in, ready to be checked.
+struct PrintedLine: Sendable {
+  /// The printed number, or the one before with how many displays since: `10+1`.
+  var equation: String
+  /// As printed, filled in.
+  var subject: String
+  var printed: String
+  var left: Formula
+  /// `nil` for an expression without a relation.
+  var right: Formula?
+  var relation: Relation.Kind
+  /// In the file.
+  var range: Range<Int>
+  var position: Int
+  var section: Document.Section
+  /// Why it cannot be checked, if that is already known.
+  var problem: Problem?
+  var notes: [String] = []
+
+  struct Problem: Sendable {
+    var message: String
+    var range: Range<Int>
+  }
+}
+
+/// Splits displays into printed lines, and declares the definitions among them.
+struct LineReader {
+  let document: Document
+  private(set) var notation: Notation
+  private(set) var lines: [PrintedLine] = []
+
+  init(
+    _ builder: NotationBuilder
+  ) throws(FileError) {
+    document = builder.document
+    notation = builder.notation
+    var diagnostics: [FileDiagnostic] = []
+    var last = "0"
+    var since = 0
+    for display in builder.displays {
+      let reading = LaTeXReader.statements(in: display.phrase.text)
+      if let tag = reading.tag {
+        last = tag
+        since = 0
+      } else {
+        since += 1
+      }
+      let equation = reading.tag ?? "\(last)+\(since)"
+      if let fault = reading.diagnostics.first(where: { $0.code.isStructural }) {
+        let start = fault.range.lowerBound + display.phrase.offset
+        diagnostics.append(
+          document.source.diagnostic(
+            fault.code.rawValue, "cannot read this display at '\(fault.token)': \(fault.message)",
+            help: "mend the LaTeX; it must be what TeX would accept",
+            at: start..<max(start, fault.range.upperBound + display.phrase.offset)))
+        continue
+      }
+      for piece in reading.pieces {
+        add(piece, equation, display)
+      }
+    }
+    if !diagnostics.isEmpty { throw FileError(diagnostics) }
+  }
+
+  private mutating func add(
+    _ piece: DisplayReading.Piece, _ equation: String,
+    _ display: (phrase: Phrase, position: Int, section: Document.Section)
+  ) {
+    let offset = display.phrase.offset
+    switch piece {
+    case .unreadable(let piece):
+      let diagnostic = piece.diagnostic
+      let text = Self.cleaned(
+        document.source.text(piece.range.lowerBound + offset..<piece.range.upperBound + offset))
+      let (subject, printed) = Self.sides(text)
+      lines.append(
+        PrintedLine(
+          equation: equation, subject: subject, printed: printed,
+          left: Formula(.text(text), piece.range), right: nil, relation: .equal,
+          range: piece.range.lowerBound + offset..<piece.range.upperBound + offset,
+          position: display.position, section: display.section,
+          problem: .init(
+            message: "'\(diagnostic.token)': \(diagnostic.message)",
+            range: diagnostic.range.lowerBound + offset..<diagnostic.range.upperBound + offset)))
+    case .statement(let statement):
+      let sides = statement.sides.map { $0.shifted(by: offset) }
+      let range = statement.range.lowerBound + offset..<statement.range.upperBound + offset
+      for filling in fillings(sides, display) {
+        add(sides, statement.relations.map(\.kind), filling, equation, range, display)
+      }
+    }
+  }
+
+  /// Both signs of ±, and every value of the open index letters of the left side.
+  private func fillings(
+    _ sides: [Formula], _ display: (phrase: Phrase, position: Int, section: Document.Section)
+  ) -> [Instantiation] {
+    let signs: [Bool?] = sides.contains(where: \.hasAlternatingSign) ? [true, false] : [nil]
+    return signs.flatMap { sign in
+      let first = Instantiation(letters: [:], upper: sign)
+      let open = sides.map {
+        notation.openLetters(in: first($0), at: display.position, section: display.section)
+      }
+      var result = [first]
+      for letter in Set(open.flatMap(\.keys)).sorted() {
+        // Bound by the left side, or by both sides of an (in)equality between expressions.
+        guard let values = open[0][letter] else { continue }
+        result = result.flatMap { filling in
+          values.map { value in
+            var next = filling
+            next.letters[letter] = value
+            return next
+          }
+        }
+      }
+      return result
+    }
+  }
+
+  private mutating func add(
+    _ sides: [Formula], _ relations: [Relation.Kind], _ filling: Instantiation,
+    _ equation: String, _ range: Range<Int>,
+    _ display: (phrase: Phrase, position: Int, section: Document.Section)
+  ) {
+    func line(_ left: Int, _ right: Int?, _ relation: Relation.Kind) -> PrintedLine {
+      PrintedLine(
+        equation: equation, subject: text(sides[left], filling),
+        printed: right.map { relation.mark + text(sides[$0], filling) } ?? "",
+        left: filling(sides[left]), right: right.map { filling(sides[$0]) }, relation: relation,
+        range: sides.count <= 2
+          ? range : sides[left].range.lowerBound..<sides[right ?? left].range.upperBound,
+        position: display.position, section: display.section)
+    }
+    guard !relations.isEmpty else {
+      var line = line(0, nil, .equal)
+      line.problem = .init(
+        message: "expected a relation such as '=': this is an expression by itself",
+        range: sides[0].range)
+      lines.append(line)
+      return
+    }
+    for (number, relation) in relations.enumerated() {
+      var line = line(number, number + 1, relation)
+      guard let right = line.right else { continue }
+      let loose = notation.openLetters(in: right, at: display.position, section: display.section)
+      if leavesRange(line.left, display) || leavesRange(right, display) { continue }
+      if let letter = loose.keys.min() {
+        line.problem = .init(
+          message: "the index \(letter) is not bound: it stands on the right only"
+            + sumHint(right, letter), range: right.range)
+      } else if number == 0, !sides[0].hasAlternatingSign, right != sides[number + 1],
+        sides[number + 1].hasAlternatingSign
+      {
+        line.notes.append(
+          filling.upper == true ? "read with the upper sign" : "read with the lower sign")
+      }
+      if relation == .equal || relation == .equivalent || relation == .defined {
+        define(&line, hadSign: filling.upper != nil && !sides[0].hasAlternatingSign)
+      }
+      lines.append(line)
+    }
+  }
+
+  /// A left-hand side that is one name without a meaning becomes a definition.
+  private mutating func define(_ line: inout PrintedLine, hadSign: Bool) {
+    guard let right = line.right, line.problem == nil,
+      let (key, argument) = line.left.declarationKey, argument == nil, !isKnown(key, line)
+    else { return }
+    if hadSign {
+      line.problem = .init(
+        message: "± stands on the right only, so that one name is given two values",
+        range: line.range)
+      return
+    }
+    notation.add(
+      Declaration(
+        key: key, kind: .printed(right), position: line.position, section: line.section,
+        range: line.range))
+  }
+
+  /// Whether the name has a meaning, or was already defined by a printed line of the same section.
+  private func isKnown(_ key: String, _ line: PrintedLine) -> Bool {
+    guard let index = notation.lookup(key, at: line.position, in: line.section) else {
+      return false
+    }
+    let known = notation.declarations[index]
+    return !known.isPrinted || known.section == line.section
+  }
+
+  /// `r_{n+1}` for the last n: a name that only its shift took out of its family.
+  private func leavesRange(
+    _ formula: Formula, _ display: (phrase: Phrase, position: Int, section: Document.Section)
+  ) -> Bool {
+    var leaves = false
+    formula.visit { node in
+      guard let (key, _) = node.declarationKey,
+        notation.lookup(key, at: display.position, in: display.section) == nil,
+        case .scripted(let base, .some(let lower), let upper) = node.kind,
+        let value = Int(lower.text), lower.formula == nil
+      else { return }
+      let before = Formula(
+        .scripted(
+          base, subscript: .init(text: String(value - 1), formula: nil, range: lower.range),
+          superscript: upper), node.range)
+      if let key = before.name,
+        let index = notation.lookup(key, at: display.position, in: display.section),
+        case .meaning = notation.declarations[index].kind
+      {
+        leaves = true
+      }
+    }
+    return leaves
+  }
+
+  private func sumHint(_ formula: Formula, _ letter: String) -> String {
+    var other: [String] = []
+    formula.visit { node in
+      if case .big(_, let lower, _, _) = node.kind { other += Formula.indices(of: lower) }
+    }
+    return other.isEmpty ? "" : "; the sum runs over \(other.joined(separator: ", "))"
+  }
+
+  // MARK: Text as printed
+
+  private func text(_ formula: Formula, _ filling: Instantiation) -> String {
+    let start = formula.range.lowerBound
+    let edits = filling.edits(in: formula).map {
+      TextEdit(
+        range: $0.range.lowerBound - start..<$0.range.upperBound - start,
+        replacement: $0.replacement)
+    }
+    return Self.cleaned(TextEdit.apply(edits, to: document.source.text(formula.range)))
+  }
+
+  /// One line, without alignment marks and line breaks.
+  static func cleaned(_ text: String) -> String {
+    if text.contains("\\begin{") {
+      return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    var result = ""
+    var rest = text[...]
+    while let first = rest.first {
+      if rest.hasPrefix("\\\\") {
+        rest = rest.dropFirst(2)
+        result += " "
+      } else if rest.hasPrefix("\\quad") {
+        rest = rest.dropFirst(5)
+        result += " "
+      } else if first == "\\" {
+        result += rest.prefix(2)
+        rest = rest.dropFirst(2)
+      } else {
+        result.append(first == "&" || first.isWhitespace ? " " : first)
+        rest = rest.dropFirst()
+      }
+    }
+    return result.split(separator: " ").joined(separator: " ")
+  }
+
+  /// The text before and after the first `=`, for lines that were not read.
+  private static func sides(_ text: String) -> (String, String) {
+    guard let mark = text.firstIndex(of: "=") else { return (text, "") }
+    return (text[..<mark].trimmed, text[text.index(after: mark)...].trimmed)
+  }
+}
+
+extension Relation.Kind {
+  /// What stands before the right-hand side where it is not an equality.
+  var mark: String {
+    switch self {
+    case .equal, .equivalent, .defined: ""
+    default: rawValue + " "
+    }
+  }
+}
+
+extension LaTeXDiagnostic.Code {
+  /// Faults that TeX itself would report: the file's author must mend them first.
+  var isStructural: Bool {
+    switch self {
+    case .unclosedBrace, .strayBrace, .unclosedEnvironment, .strayEnd, .mismatchedEnvironment,
+      .unclosedFence, .strayFence, .malformedCommand, .missingScript, .nestingTooDeep,
+      .doubleScript, .missingArgument:
+      true
+    case .unexpectedToken, .unknownCommand, .unsupported, .unclosedDelimiter, .strayDelimiter,
+      .ambiguous, .secondTag:
+      false
+    }
+  }
+}

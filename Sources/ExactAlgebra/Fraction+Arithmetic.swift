@@ -1,0 +1,71 @@
+extension Fraction {
+  // Henrici: with g = gcd(b, d), a/b + c/d = (a·d/g + c·b/g) / (b/g · d), and only g can still
+  // share a factor with the numerator.
+  public static func + (left: Fraction, right: Fraction) -> Fraction {
+    if left.isZero { return right }
+    if right.isZero { return left }
+    let (b, d) = (left.denominator, right.denominator)
+    if b == d {
+      let sum = left.numerator + right.numerator
+      return b.isOne ? Fraction(lowest: sum, b) : Fraction(sum, b)
+    }
+    if d.isOne { return Fraction(lowest: left.numerator + right.numerator * b, b) }
+    if b.isOne { return Fraction(lowest: left.numerator * d + right.numerator, d) }
+    let factor = Polynomial.commonFactor(b, d)
+    let sum = Polynomial.sumOfProducts(
+      [(left.numerator, factor.right), (right.numerator, factor.left)])
+    if factor.common.isOne { return Fraction(coprime: sum, b * d) }
+    let (top, rest) = withoutCommonFactor(sum, factor.common)
+    return Fraction(coprime: top, factor.left * factor.right * rest)
+  }
+
+  public static func - (left: Fraction, right: Fraction) -> Fraction {
+    left + (-right)
+  }
+
+  // Both factors are in lowest terms, so common factors lie only across.
+  public static func * (left: Fraction, right: Fraction) -> Fraction {
+    if left.isZero || right.isZero { return .zero }
+    let (a, d) = withoutCommonFactor(left.numerator, right.denominator)
+    let (c, b) = withoutCommonFactor(right.numerator, left.denominator)
+    return Fraction(coprime: a * c, b * d)
+  }
+
+  /// - Precondition: `right` is not zero.
+  public static func / (left: Fraction, right: Fraction) -> Fraction {
+    left * right.inverse
+  }
+
+  public static prefix func - (value: Fraction) -> Fraction {
+    Fraction(lowest: -value.numerator, value.denominator)
+  }
+
+  public static func += (left: inout Fraction, right: Fraction) { left = left + right }
+  public static func -= (left: inout Fraction, right: Fraction) { left = left - right }
+  public static func *= (left: inout Fraction, right: Fraction) { left = left * right }
+  public static func /= (left: inout Fraction, right: Fraction) { left = left / right }
+
+  /// - Precondition: the value is not zero.
+  public var inverse: Fraction {
+    precondition(!isZero, "inverse of zero")
+    return Fraction(coprime: denominator, numerator)
+  }
+
+  /// The power; 1 for exponent 0.
+  ///
+  /// - Precondition: the value is not zero when `exponent` is negative.
+  public func power(_ exponent: Int) -> Fraction {
+    if exponent < 0 { return inverse.power(-exponent) }
+    return Fraction(lowest: numerator.power(exponent), denominator.power(exponent))
+  }
+
+  // (n/d)′ = (n′ d − n d′) / d².
+  public func derivative(in variable: Int) -> Fraction {
+    let slope = denominator.derivative(in: variable)
+    if slope.isZero { return Fraction(numerator.derivative(in: variable), denominator) }
+    return Fraction(
+      Polynomial.sumOfProducts(
+        [(numerator.derivative(in: variable), denominator), (-numerator, slope)]),
+      denominator * denominator)
+  }
+}

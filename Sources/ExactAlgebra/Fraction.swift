@@ -1,0 +1,100 @@
+/// A quotient of two polynomials over the integers.
+///
+/// **Invariant.** The parts have no common factor, integers included; the denominator's leading
+/// coefficient is positive; zero is 0/1. Equal functions are therefore equal values.
+public struct Fraction: Hashable, Sendable {
+  public let numerator: Polynomial
+  public let denominator: Polynomial
+
+  public init(_ value: Polynomial) {
+    self.init(lowest: value, .one)
+  }
+
+  public init(_ value: Rational) {
+    self.init(lowest: Polynomial(value.numerator), Polynomial(value.denominator))
+  }
+
+  public init(_ value: Int) {
+    self.init(lowest: Polynomial(value), .one)
+  }
+
+  /// - Precondition: `denominator` is not zero.
+  public init(_ numerator: Polynomial, _ denominator: Polynomial) {
+    precondition(!denominator.isZero, "zero denominator")
+    let (top, bottom) = Fraction.withoutCommonFactor(numerator, denominator)
+    self.init(coprime: top, bottom)
+  }
+
+  /// The variable of that number.
+  public static func variable(_ index: Int) -> Fraction {
+    Fraction(Polynomial.variable(index))
+  }
+
+  public static let zero = Fraction(0)
+  public static let one = Fraction(1)
+
+  public var isZero: Bool { numerator.isZero }
+  public var isOne: Bool { numerator.isOne && denominator.isOne }
+
+  /// Whether the denominator is 1.
+  public var isPolynomial: Bool { denominator.isOne }
+
+  /// The value when no variable occurs.
+  public var constantValue: Rational? {
+    guard let top = numerator.constantValue, let bottom = denominator.constantValue else {
+      return nil
+    }
+    return Rational(lowest: top, bottom)
+  }
+
+  /// The variables that occur, ascending.
+  public var variables: [Int] {
+    let top = numerator.variables
+    if denominator.isConstant { return top }
+    return Set(top).union(denominator.variables).sorted()
+  }
+
+  /// Parts that keep the invariant already.
+  init(lowest numerator: Polynomial, _ denominator: Polynomial) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  /// Parts without a common factor; only the sign is still to be settled.
+  init(coprime numerator: Polynomial, _ denominator: Polynomial) {
+    if numerator.isZero {
+      self.init(lowest: .zero, .one)
+    } else if denominator.leadingCoefficient.isNegative {
+      self.init(lowest: -numerator, -denominator)
+    } else {
+      self.init(lowest: numerator, denominator)
+    }
+  }
+
+  /// Both polynomials divided by their greatest common divisor.
+  static func withoutCommonFactor(
+    _ left: Polynomial, _ right: Polynomial
+  ) -> (Polynomial, Polynomial) {
+    if left.isOne || right.isOne { return (left, right) }
+    let factor = Polynomial.commonFactor(left, right)
+    return (factor.left, factor.right)
+  }
+}
+
+extension Fraction: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) {
+    self.init(value)
+  }
+}
+
+extension Fraction: CustomStringConvertible {
+  public var description: String {
+    if denominator.isOne { return numerator.description }
+    let top = numerator.termCount > 1 ? "(\(numerator))" : numerator.description
+    let single =
+      denominator.termCount == 1
+      && (denominator.isConstant
+        || (denominator.leadingCoefficient.isOne && denominator.variables.count == 1))
+    return single ? "\(top)/\(denominator)" : "\(top)/(\(denominator))"
+  }
+}

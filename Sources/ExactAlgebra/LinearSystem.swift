@@ -1,0 +1,98 @@
+/// Linear equations with polynomial coefficients.
+///
+/// Ranks and solutions are those over the field of fractions, that is for generic values of the
+/// variables.
+public struct LinearSystem: Hashable, Sendable {
+  public let matrix: [[Polynomial]]
+  public let rightHandSide: [Polynomial]
+
+  /// - Precondition: all rows have one length, and there is one right-hand side for each.
+  public init(matrix: [[Polynomial]], rightHandSide: [Polynomial]) {
+    precondition(matrix.count == rightHandSide.count, "one right-hand side for each row")
+    precondition(
+      matrix.allSatisfy { $0.count == matrix.first?.count }, "rows of different length")
+    self.matrix = matrix
+    self.rightHandSide = rightHandSide
+  }
+
+  /// The equations with the denominators of each row multiplied away.
+  public init(matrix: [[Fraction]], rightHandSide: [Fraction]) {
+    precondition(matrix.count == rightHandSide.count, "one right-hand side for each row")
+    var rows: [[Polynomial]] = []
+    var right: [Polynomial] = []
+    for (row, value) in zip(matrix, rightHandSide) {
+      let cleared = LinearSystem.cleared(row + [value])
+      rows.append(Array(cleared.dropLast()))
+      right.append(cleared[row.count])
+    }
+    self.init(matrix: rows, rightHandSide: right)
+  }
+
+  public var unknownCount: Int { matrix.first?.count ?? 0 }
+
+  /// The fractions times the least common multiple of their denominators.
+  private static func cleared(_ row: [Fraction]) -> [Polynomial] {
+    var multiple = Polynomial.one
+    for entry in row where !entry.denominator.isOne && entry.denominator != multiple {
+      multiple *= Polynomial.commonFactor(multiple, entry.denominator).right
+    }
+    return row.map { entry in
+      if entry.denominator == multiple { return entry.numerator }
+      guard let rest = multiple.divided(exactlyBy: entry.denominator) else {
+        preconditionFailure("a common multiple that is not one")
+      }
+      return entry.numerator * rest
+    }
+  }
+
+  public func solve() -> LinearSolution {
+    let compact = CompactSystem(matrix: matrix, rightHandSide: rightHandSide)
+    let names = compact.names
+    switch compact.solve() {
+    case .unique(let values):
+      return .unique(
+        values.map { value in
+          // Renaming may change which term leads, and so the sign.
+          Fraction(
+            coprime: value.numerator.renamed { names[$0] },
+            value.denominator.renamed { names[$0] })
+        })
+    case .underdetermined(let rank): return .underdetermined(rank: rank)
+    case .inconsistent: return .inconsistent
+    }
+  }
+
+  /// The rank of the matrix.
+  public func rank() -> Int {
+    CompactSystem(matrix: matrix, rightHandSide: rightHandSide).rank()
+  }
+
+  /// - Precondition: the matrix is square.
+  public func determinant() -> Polynomial {
+    precondition(matrix.count == unknownCount, "determinant of a matrix that is not square")
+    let compact = CompactSystem(
+      matrix: matrix, rightHandSide: rightHandSide, dividingRows: false)
+    let names = compact.names
+    return compact.determinant().renamed { names[$0] }
+  }
+
+  /// Left minus right side of every equation at a candidate: all zero exactly for a solution.
+  ///
+  /// Over the least common denominator of the candidate, so that no fraction is reduced on the way
+  /// unless a residual is left.
+  public static func residuals(of candidate: [Fraction], in system: LinearSystem) -> [Fraction] {
+    precondition(candidate.count == system.unknownCount, "one value for each unknown")
+    let numerators = cleared(candidate + [.one])
+    guard let denominator = numerators.last else { return [] }
+    return zip(system.matrix, system.rightHandSide).map { row, right in
+      let pairs = Array(zip(row, numerators)) + [(-right, denominator)]
+      let difference = Polynomial.sumOfProducts(pairs)
+      return difference.isZero ? .zero : Fraction(difference, denominator)
+    }
+  }
+
+  /// Whether a candidate solves every equation exactly.
+  public func isSolved(by candidate: [Fraction]) -> Bool {
+    LinearSystem.residuals(of: candidate, in: self).allSatisfy { $0.isZero }
+  }
+}

@@ -1,0 +1,133 @@
+extension Polynomial {
+  public static func + (left: Polynomial, right: Polynomial) -> Polynomial {
+    sum(left, right, negatingRight: false)
+  }
+
+  public static func - (left: Polynomial, right: Polynomial) -> Polynomial {
+    sum(left, right, negatingRight: true)
+  }
+
+  public static prefix func - (value: Polynomial) -> Polynomial {
+    Polynomial(
+      layout: value.layout, monomials: value.monomials, coefficients: value.coefficients.negated)
+  }
+
+  public static func += (left: inout Polynomial, right: Polynomial) { left = left + right }
+  public static func -= (left: inout Polynomial, right: Polynomial) { left = left - right }
+  public static func *= (left: inout Polynomial, right: Polynomial) { left = left * right }
+
+  public static func * (left: Polynomial, right: Polynomial) -> Polynomial {
+    if left.isZero || right.isZero { return .zero }
+    if right.isConstant { return left.scaled(by: right.leadingCoefficient) }
+    if left.isConstant { return right.scaled(by: left.leadingCoefficient) }
+    return sumOfProducts([(left, right)])
+  }
+
+  /// The product with a constant.
+  public func scaled(by factor: Integer) -> Polynomial {
+    if factor.isZero || isZero { return .zero }
+    if factor.isOne { return self }
+    if case .small(let words) = coefficients, let word = factor.asInt {
+      var products: [Int] = []
+      products.reserveCapacity(words.count)
+      var overflowed = false
+      for coefficient in words {
+        let (product, overflow) = coefficient.multipliedReportingOverflow(by: word)
+        overflowed = overflowed || overflow
+        products.append(product)
+      }
+      if !overflowed {
+        return Polynomial(layout: layout, monomials: monomials, coefficients: .small(products))
+      }
+    }
+    return Polynomial(
+      layout: layout, monomials: monomials,
+      coefficients: Coefficients(coefficients.integers.map { $0 * factor }))
+  }
+
+  /// The product of `exponent` copies; 1 for exponent 0.
+  ///
+  /// - Precondition: `exponent` is not negative.
+  public func power(_ exponent: Int) -> Polynomial {
+    precondition(exponent >= 0, "negative exponent of a polynomial")
+    var result = Polynomial.one
+    var square = self
+    var rest = exponent
+    while rest > 0 {
+      if rest & 1 == 1 { result *= square }
+      rest >>= 1
+      if rest > 0 { square *= square }
+    }
+    return result
+  }
+
+  private static func sum(
+    _ left: Polynomial, _ right: Polynomial, negatingRight: Bool
+  ) -> Polynomial {
+    if right.isZero { return left }
+    if left.isZero { return negatingRight ? -right : right }
+    let layout = commonLayout(left, right)
+    let a = left.repacked(layout)
+    let b = right.repacked(layout)
+    let unit = [UInt64](repeating: 0, count: layout.stride)[...]
+    if case .small(let x) = a.coefficients, case .small(let y) = b.coefficients,
+      let merged = TermList.sum(
+        [
+          TermList.Scaled(
+            source: TermList(monomials: a.monomials, coefficients: x), shift: unit, factor: 1),
+          TermList.Scaled(
+            source: TermList(monomials: b.monomials, coefficients: y), shift: unit,
+            factor: negatingRight ? -1 : 1),
+        ], stride: layout.stride)
+    {
+      return Polynomial(layout: layout, terms: merged)
+    }
+    return largeSum(a, negatingRight ? -b : b)
+  }
+
+  /// The sum of polynomials of one layout, with coefficients of any size.
+  static func largeSum(_ left: Polynomial, _ right: Polynomial) -> Polynomial {
+    let stride = left.layout.stride
+    let (x, y) = (left.coefficients.integers, right.coefficients.integers)
+    var words: [UInt64] = []
+    var sums: [Integer] = []
+    words.reserveCapacity(left.monomials.count + right.monomials.count)
+    sums.reserveCapacity(x.count + y.count)
+    var (i, j) = (0, 0)
+    while i < x.count || j < y.count {
+      let order =
+        i == x.count
+        ? -1
+        : j == y.count
+          ? 1 : compare(left.monomials, i * stride, right.monomials, j * stride, stride)
+      var total = order >= 0 ? x[i] : .zero
+      if order <= 0 { total += y[j] }
+      if !total.isZero {
+        sums.append(total)
+        let source = order >= 0 ? left.monomials : right.monomials
+        let start = (order >= 0 ? i : j) * stride
+        for offset in 0..<stride { words.append(source[start + offset]) }
+      }
+      if order >= 0 { i += 1 }
+      if order <= 0 { j += 1 }
+    }
+    return Polynomial(
+      layout: left.layout, monomials: words, coefficients: Coefficients(sums))
+  }
+
+  init(layout: MonomialLayout, terms: TermList) {
+    self.init(
+      layout: layout, monomials: terms.monomials, coefficients: .small(terms.coefficients))
+  }
+
+  /// Compares the monomials at two offsets: negative, zero or positive.
+  @inline(__always)
+  static func compare(
+    _ a: [UInt64], _ i: Int, _ b: [UInt64], _ j: Int, _ stride: Int
+  ) -> Int {
+    for offset in 0..<stride where a[i + offset] != b[j + offset] {
+      return a[i + offset] < b[j + offset] ? -1 : 1
+    }
+    return 0
+  }
+}

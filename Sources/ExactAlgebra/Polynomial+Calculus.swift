@@ -1,0 +1,90 @@
+extension Polynomial {
+  /// The coefficients of the powers of a variable: entry k belongs to the power k.
+  ///
+  /// Zero has no entries.
+  public func coefficients(in variable: Int) -> [Polynomial] {
+    if isZero { return [] }
+    let degree = degree(in: variable)
+    if degree == 0 { return [self] }
+    let stride = layout.stride
+    let word = layout.word(of: variable)
+    let shift = layout.shift(of: variable)
+    let keep = ~(layout.fieldMask << shift)
+    var words = [[UInt64]](repeating: [], count: degree + 1)
+    // Taking one field out keeps the order among terms that had the same exponent there.
+    if case .small(let all) = coefficients {
+      var parts = [[Int]](repeating: [], count: degree + 1)
+      for term in 0..<termCount {
+        let power = exponent(of: variable, in: term)
+        parts[power].append(all[term])
+        for offset in 0..<stride {
+          let packed = monomials[term * stride + offset]
+          words[power].append(offset == word ? packed & keep : packed)
+        }
+      }
+      return (0...degree).map {
+        Polynomial(layout: layout, monomials: words[$0], coefficients: .small(parts[$0]))
+      }
+    }
+    var parts = [[Integer]](repeating: [], count: degree + 1)
+    for term in 0..<termCount {
+      let power = exponent(of: variable, in: term)
+      parts[power].append(coefficients[term])
+      for offset in 0..<stride {
+        let packed = monomials[term * stride + offset]
+        words[power].append(offset == word ? packed & keep : packed)
+      }
+    }
+    return (0...degree).map {
+      Polynomial(layout: layout, monomials: words[$0], coefficients: Coefficients(parts[$0]))
+    }
+  }
+
+  /// The partial derivative.
+  public func derivative(in variable: Int) -> Polynomial {
+    if degree(in: variable) == 0 { return .zero }
+    let word = layout.word(of: variable)
+    let unit: UInt64 = 1 << layout.shift(of: variable)
+    var words: [UInt64] = []
+    var products: [Integer] = []
+    // Lowering one exponent everywhere keeps the order.
+    for term in 0..<termCount {
+      let power = exponent(of: variable, in: term)
+      if power == 0 { continue }
+      for offset in 0..<layout.stride {
+        let packed = monomials[term * layout.stride + offset]
+        words.append(offset == word ? packed - unit : packed)
+      }
+      products.append(coefficients[term] * Integer(power))
+    }
+    return Polynomial(layout: layout, monomials: words, coefficients: Coefficients(products))
+  }
+
+  /// The polynomial with another one in place of a variable.
+  public func substituting(_ variable: Int, with value: Polynomial) -> Polynomial {
+    let parts = coefficients(in: variable)
+    if parts.count <= 1 { return self }
+    // Horner from the highest power.
+    var result = Polynomial.zero
+    for part in parts.reversed() { result = result * value + part }
+    return result
+  }
+
+  /// The polynomial with every variable v that occurs replaced by variable `map(v)`.
+  ///
+  /// - Precondition: `map` gives no negative number. It may send two variables to one.
+  public func renamed(_ map: (Int) -> Int) -> Polynomial {
+    let targets = variables.map { (from: $0, to: map($0)) }
+    if targets.allSatisfy({ $0.from == $0.to }) { return self }
+    return Polynomial(
+      terms: terms.map { term in
+        var exponents: [Int: Int] = [:]
+        for (variable, exponent) in term.exponents {
+          if let target = targets.first(where: { $0.from == variable }) {
+            exponents[target.to, default: 0] += exponent
+          }
+        }
+        return (exponents, term.coefficient)
+      })
+  }
+}

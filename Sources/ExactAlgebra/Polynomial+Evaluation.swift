@@ -1,0 +1,71 @@
+extension Polynomial {
+  /// The value at a point.
+  ///
+  /// - Precondition: every variable that occurs has a value.
+  public func evaluated(at point: [Int: Rational]) -> Rational {
+    let value = partiallyEvaluated(at: point).constantValue
+    precondition(value != nil, "a variable has no value")
+    return value ?? .zero
+  }
+
+  /// The polynomial with values in place of some variables.
+  public func partiallyEvaluated(at point: [Int: Rational]) -> Fraction {
+    // With v = n/d and degree D in v: Σ cₖ vᵏ = Σ cₖ nᵏ dᴰ⁻ᵏ / dᴰ.
+    var numerator = self
+    var scale = Integer.one
+    for variable in variables {
+      guard let value = point[variable] else { continue }
+      let parts = numerator.coefficients(in: variable)
+      if parts.count <= 1 { continue }
+      var sum = Polynomial.zero
+      var bottom = Integer.one
+      for part in parts.reversed() {
+        sum = sum.scaled(by: value.numerator) + part.scaled(by: bottom)
+        bottom *= value.denominator
+      }
+      numerator = sum
+      scale *= value.denominator.power(parts.count - 1)
+    }
+    return Fraction(numerator, Polynomial(scale))
+  }
+
+  /// The value modulo a prime; `point` holds the residues of the variables by number.
+  ///
+  /// - Precondition: every variable that occurs has a residue.
+  public func evaluated(modulo field: PrimeField, at point: [UInt64]) -> UInt64 {
+    let highest = degrees
+    var powers: [(variable: Int, table: [UInt64])] = []
+    for variable in highest.indices where highest[variable] > 0 {
+      precondition(variable < point.count, "a variable has no value")
+      powers.append((variable, field.powers(of: point[variable], through: highest[variable])))
+    }
+    var sum: UInt64 = 0
+    for term in 0..<termCount {
+      var value = residue(ofCoefficient: term, field)
+      for (variable, table) in powers {
+        let exponent = exponent(of: variable, in: term)
+        if exponent > 0 { value = field.multiply(value, table[exponent]) }
+      }
+      sum = field.add(sum, value)
+    }
+    return sum
+  }
+
+  @inline(__always)
+  func residue(ofCoefficient term: Int, _ field: PrimeField) -> UInt64 {
+    switch coefficients {
+    case .small(let words): field.reduce(words[term])
+    case .large(let integers): field.reduce(integers[term])
+    }
+  }
+}
+
+extension PrimeField {
+  /// The powers of a residue from 0 through `exponent`.
+  func powers(of base: UInt64, through exponent: Int) -> [UInt64] {
+    var table: [UInt64] = [1]
+    table.reserveCapacity(exponent + 1)
+    for power in 0..<exponent { table.append(multiply(table[power], base)) }
+    return table
+  }
+}

@@ -1,0 +1,238 @@
+/// A polynomial over the integers in any number of variables, which are numbered from 0.
+///
+/// Terms descend lexicographically with variable 0 highest: x₀ before x₁ before constants.
+///
+/// **Invariant.** No coefficient is zero; monomials are distinct and descending. How wide the
+/// monomials are packed is not part of the value.
+public struct Polynomial: Sendable {
+  /// One term of a polynomial.
+  public struct Term: Sendable {
+    /// The variables that occur, ascending, with their positive exponents.
+    public let exponents: [(variable: Int, exponent: Int)]
+    public let coefficient: Integer
+  }
+
+  let layout: MonomialLayout
+  /// `layout.stride` words for each term.
+  let monomials: [UInt64]
+  let coefficients: Coefficients
+
+  init(layout: MonomialLayout, monomials: [UInt64], coefficients: Coefficients) {
+    self.layout = layout
+    self.monomials = monomials
+    self.coefficients = coefficients
+  }
+
+  public init(_ value: Integer) {
+    layout = Polynomial.constantLayout
+    monomials = value.isZero ? [] : [0]
+    coefficients = Coefficients(value.isZero ? [] : [value])
+  }
+
+  public init(_ value: Int) {
+    layout = Polynomial.constantLayout
+    monomials = value == 0 ? [] : [0]
+    coefficients = .small(value == 0 ? [] : [value])
+  }
+
+  /// The variable of that number.
+  ///
+  /// - Precondition: `index` is not negative.
+  public static func variable(_ index: Int) -> Polynomial {
+    Polynomial(terms: [(exponents: [index: 1], coefficient: .one)])
+  }
+
+  /// The sum of these terms, which may repeat monomials and come in any order.
+  ///
+  /// - Precondition: variables and exponents are not negative; exponents are below 2³¹.
+  public init(terms: [(exponents: [Int: Int], coefficient: Integer)]) {
+    var variableCount = 0
+    var highest = 0
+    for term in terms {
+      for (variable, exponent) in term.exponents where exponent != 0 {
+        precondition(variable >= 0 && exponent > 0, "negative variable or exponent")
+        variableCount = max(variableCount, variable + 1)
+        highest = max(highest, exponent)
+      }
+    }
+    let layout = MonomialLayout(variableCount: variableCount, exponent: highest)
+    var builder = PolynomialBuilder(layout: layout)
+    for term in terms {
+      builder.append(exponents: term.exponents, coefficient: term.coefficient)
+    }
+    self = builder.polynomial()
+  }
+
+  private static let constantLayout = MonomialLayout(variableCount: 0, exponent: 0)
+
+  public static let zero = Polynomial(0)
+  public static let one = Polynomial(1)
+
+  public var termCount: Int { coefficients.count }
+  public var isZero: Bool { coefficients.count == 0 }
+
+  public var isOne: Bool { constantValue == .one }
+
+  /// Whether no variable occurs.
+  public var isConstant: Bool {
+    termCount == 0 || (termCount == 1 && monomials.allSatisfy { $0 == 0 })
+  }
+
+  /// The value when no variable occurs.
+  public var constantValue: Integer? {
+    if isZero { return .zero }
+    return isConstant ? coefficients[0] : nil
+  }
+
+  /// The coefficient of the first term; 0 for zero.
+  public var leadingCoefficient: Integer { isZero ? .zero : coefficients[0] }
+
+  /// The terms, descending lexicographically with variable 0 highest.
+  public var terms: [Term] {
+    (0..<termCount).map { index in
+      var exponents: [(variable: Int, exponent: Int)] = []
+      for variable in 0..<layout.variableCount {
+        let exponent = exponent(of: variable, in: index)
+        if exponent > 0 { exponents.append((variable, exponent)) }
+      }
+      return Term(exponents: exponents, coefficient: coefficients[index])
+    }
+  }
+
+  /// The exponent of a variable below `layout.variableCount` in one term.
+  @inline(__always)
+  func exponent(of variable: Int, in term: Int) -> Int {
+    let word = monomials[term * layout.stride + layout.word(of: variable)]
+    return Int((word >> layout.shift(of: variable)) & layout.fieldMask)
+  }
+
+  /// The highest exponent of every field, packed.
+  var packedDegrees: [UInt64] {
+    let stride = layout.stride
+    if stride == 1 {
+      var result: UInt64 = 0
+      for word in monomials { result = layout.fieldwiseMaximum(result, word) }
+      return [result]
+    }
+    var result = [UInt64](repeating: 0, count: stride)
+    var index = 0
+    while index < monomials.count {
+      for offset in 0..<stride {
+        result[offset] = layout.fieldwiseMaximum(result[offset], monomials[index + offset])
+      }
+      index += stride
+    }
+    return result
+  }
+
+  /// The degree in each variable below `layout.variableCount`.
+  var degrees: [Int] {
+    let packed = packedDegrees
+    return (0..<layout.variableCount).map { variable in
+      Int((packed[layout.word(of: variable)] >> layout.shift(of: variable)) & layout.fieldMask)
+    }
+  }
+
+  /// The highest exponent of the variable; 0 where it does not occur.
+  public func degree(in variable: Int) -> Int {
+    if variable < 0 || variable >= layout.variableCount { return 0 }
+    return degrees[variable]
+  }
+
+  /// The highest sum of exponents of a term; 0 for constants.
+  public var totalDegree: Int {
+    var highest = 0
+    for term in 0..<termCount {
+      var sum = 0
+      for variable in 0..<layout.variableCount { sum += exponent(of: variable, in: term) }
+      highest = max(highest, sum)
+    }
+    return highest
+  }
+
+  /// The variables that occur, ascending.
+  public var variables: [Int] {
+    degrees.enumerated().filter { $0.element > 0 }.map { $0.offset }
+  }
+
+  /// The same value packed in another layout.
+  ///
+  /// - Precondition: the layout has room for every exponent.
+  func repacked(_ target: MonomialLayout) -> Polynomial {
+    if target == layout { return self }
+    let shared = min(layout.variableCount, target.variableCount)
+    var words = [UInt64](repeating: 0, count: termCount * target.stride)
+    for variable in 0..<shared {
+      let from = layout.word(of: variable)
+      let to = target.word(of: variable)
+      let fromShift = layout.shift(of: variable)
+      let toShift = target.shift(of: variable)
+      for term in 0..<termCount {
+        let exponent = (monomials[term * layout.stride + from] >> fromShift) & layout.fieldMask
+        words[term * target.stride + to] |= exponent << toShift
+      }
+    }
+    return Polynomial(layout: target, monomials: words, coefficients: coefficients)
+  }
+
+  /// The layout both polynomials fit.
+  static func commonLayout(_ left: Polynomial, _ right: Polynomial) -> MonomialLayout {
+    if left.layout == right.layout { return left.layout }
+    return MonomialLayout(
+      variableCount: max(left.layout.variableCount, right.layout.variableCount),
+      exponent: max(left.degrees.max() ?? 0, right.degrees.max() ?? 0))
+  }
+}
+
+extension Polynomial: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) {
+    self.init(value)
+  }
+}
+
+extension Polynomial: Hashable {
+  public static func == (left: Polynomial, right: Polynomial) -> Bool {
+    if left.termCount != right.termCount || left.coefficients != right.coefficients {
+      return false
+    }
+    if left.layout == right.layout { return left.monomials == right.monomials }
+    let layout = commonLayout(left, right)
+    return left.repacked(layout).monomials == right.repacked(layout).monomials
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(coefficients)
+    for term in 0..<termCount {
+      for variable in 0..<layout.variableCount {
+        let exponent = exponent(of: variable, in: term)
+        if exponent > 0 {
+          hasher.combine(term)
+          hasher.combine(variable)
+          hasher.combine(exponent)
+        }
+      }
+    }
+  }
+}
+
+extension Polynomial: CustomStringConvertible {
+  /// The terms with the variables written x0, x1, …
+  public var description: String {
+    if isZero { return "0" }
+    var text = ""
+    for term in terms {
+      let size = term.coefficient.magnitude
+      if text.isEmpty {
+        text = term.coefficient.isNegative ? "-" : ""
+      } else {
+        text += term.coefficient.isNegative ? " - " : " + "
+      }
+      var factors = term.exponents.map { entry in
+        entry.exponent == 1 ? "x\(entry.variable)" : "x\(entry.variable)^\(entry.exponent)"
+      }
+      if factors.isEmpty || !size.isOne { factors.insert(size.description, at: 0) }
+      text += factors.joined(separator: "*")
+    }
+    return text
+  }
+}

@@ -1,0 +1,142 @@
+/// A mathematical expression as it was printed: nothing expanded, sorted or cancelled.
+///
+/// The tree is neutral about meaning. `f(x)` is a product of a symbol and a group; whether `f` is a
+/// function is for the reader of the tree, who knows what was declared, to say.
+public struct Formula: Hashable, Sendable {
+  /// What the expression is.
+  public var kind: Kind
+  /// Where it stands: UTF-8 offsets into the text that was read.
+  public var range: Range<Int>
+
+  public init(_ kind: Kind, _ range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
+
+  public indirect enum Kind: Hashable, Sendable {
+    /// `12`, `0.5`
+    case number(String)
+    /// One letter or command with its accents and font: `x`, `\omega`, `\mathcal{L}`, `\bar{T}`.
+    case symbol(String)
+    /// A base with scripts: `N_1^+`, `x^2`, `\rho_{11}`, `\sigma_-^{(1)}`, `|e\rangle_1`.
+    case scripted(Formula, subscript: Script?, superscript: Script?)
+    /// `a + b - c \pm d`, in printed order. The first sign is `.plus` with an empty range if none is
+    /// printed.
+    case sum([Term])
+    /// Factors in printed order; `\cdot`, `\times`, `*`, thin spaces are dropped, `\otimes` kept apart.
+    case product([Formula])
+    /// `A \otimes B`
+    case tensor([Formula])
+    /// `\frac{a}{b}` or `a/b`
+    case quotient(Formula, Formula)
+    /// `a/b c`, which readers take both ways: never resolved silently.
+    case ambiguousQuotient(Formula, Formula, trailing: [Formula])
+    /// `\sin^2\frac{\theta}{2}`: name, the exponent if printed, the argument.
+    case function(String, power: Formula?, argument: Formula)
+    /// `\sqrt[n]{x}`
+    case root(Formula, index: Formula?)
+    /// `( … )`, `[ … , … ]`, `\{ … , … \}`: comma-separated contents between the delimiters.
+    case group(Delimiter, [Formula])
+    /// `|\varepsilon_1\rangle`: the label as normalised text.
+    case ket(String)
+    /// `\langle e|`
+    case bra(String)
+    /// `\langle r_n|\varepsilon_m\rangle`
+    case inner(bra: String, ket: String)
+    /// `\langle a|X|b\rangle`
+    case matrixElement(bra: String, Formula, ket: String)
+    /// `|x|`
+    case absolute(Formula)
+    /// `\langle X \rangle`
+    case expectation(Formula)
+    /// `\sum_{n,m} body`, `\int_0^\infty`, `\prod`, `\min_U`, `\max`, `\lim`.
+    case big(String, lower: Script?, upper: Script?, body: Formula)
+    /// `\begin{pmatrix} … \end{pmatrix}`, row by row.
+    case matrix([[Formula]])
+    /// `H.c.`: the Hermitian conjugate of the terms before it in the same sum.
+    case hermitianConjugate
+    /// `\text{…}` that is not `H.c.`
+    case text(String)
+  }
+
+  /// A term of a sum with the sign printed before it.
+  public struct Term: Hashable, Sendable {
+    public var sign: Sign
+    /// Where the sign stands; empty where none is printed.
+    public var signRange: Range<Int>
+    public var formula: Formula
+
+    public init(sign: Sign, signRange: Range<Int>, formula: Formula) {
+      self.sign = sign
+      self.signRange = signRange
+      self.formula = formula
+    }
+  }
+
+  public enum Sign: String, Hashable, Sendable {
+    case plus = "+"
+    case minus = "-"
+    case plusMinus = "\\pm"
+    case minusPlus = "\\mp"
+  }
+
+  public enum Delimiter: Hashable, Sendable {
+    case parentheses, brackets, braces
+  }
+
+  /// A subscript or superscript: both as text without spaces and redundant braces, and parsed where
+  /// it reads as a formula (`nil` for labels such as `+`, `\pm`, `\dagger`, `*`, `'`).
+  public struct Script: Hashable, Sendable {
+    /// `i`, `11`, `(1)`, `+`, `\dagger`, `'`, `1k`
+    public var text: String
+    public var formula: Formula?
+    public var range: Range<Int>
+
+    public init(text: String, formula: Formula?, range: Range<Int>) {
+      self.text = text
+      self.formula = formula
+      self.range = range
+    }
+  }
+}
+
+/// One printed statement: `a = b`, a chain `a = b = c`, an inequality, or an expression by itself.
+public struct Statement: Hashable, Sendable {
+  /// The expressions; one more than `relations`.
+  public var sides: [Formula]
+  public var relations: [Relation]
+  /// From the first byte of the first side to the last byte of the last side.
+  public var range: Range<Int>
+
+  public init(sides: [Formula], relations: [Relation], range: Range<Int>) {
+    self.sides = sides
+    self.relations = relations
+    self.range = range
+  }
+}
+
+/// The sign between two sides of a statement.
+public struct Relation: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable {
+    case equal = "="
+    case equivalent = "\\equiv"
+    case defined = ":="
+    case less = "<"
+    case lessOrEqual = "\\leq"
+    case greater = ">"
+    case greaterOrEqual = "\\geq"
+    case notEqual = "\\neq"
+    case approximately = "\\approx"
+    case proportional = "\\propto"
+    case element = "\\in"
+    case maps = "\\to"
+  }
+
+  public var kind: Kind
+  public var range: Range<Int>
+
+  public init(_ kind: Kind, _ range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
+}

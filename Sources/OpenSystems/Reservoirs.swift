@@ -1,0 +1,231 @@
+import ExactAlgebra
+import Foundation
+import SymbolicAlgebra
+
+public enum Statistics: String, Hashable, Sendable, CaseIterable {
+  case boson, fermion
+}
+
+/// A reservoir and how it couples to the system.
+public struct Bath: Hashable, Sendable {
+  /// How strong: the convention of the rate.
+  public enum Strength: Hashable, Sendable {
+    /// J(ω) = π Σ g² δ(ω − ω_k): a transition's rate in the dissipator is J n (2LρL† − …).
+    case spectralDensity(Fraction)
+    /// An excitation decays at rate κ(n + 1): κ = 2J.
+    case decayRate(Fraction)
+
+    var value: Fraction {
+      switch self {
+      case .spectralDensity(let value), .decayRate(let value): value
+      }
+    }
+
+    /// The factor of LρL† + h.c. − … per unit of rate.
+    var weight: Fraction {
+      switch self {
+      case .spectralDensity: Fraction(1)
+      case .decayRate: Fraction(Rational(1, 2))
+      }
+    }
+  }
+
+  public var name: String
+  /// In the product basis. Not Hermitian: X ⊗ b† + X† ⊗ b, else X ⊗ (b + b†).
+  public var coupling: OperatorMatrix
+  public var temperature: Fraction
+  public var chemicalPotential: Fraction
+  public var strength: Strength
+  /// `nil`: emission and absorption rates stay independent symbols.
+  public var statistics: Statistics?
+
+  public init(
+    name: String, coupling: OperatorMatrix, temperature: Fraction, chemicalPotential: Fraction,
+    strength: Strength, statistics: Statistics?
+  ) {
+    self.name = name
+    self.coupling = coupling
+    self.temperature = temperature
+    self.chemicalPotential = chemicalPotential
+    self.strength = strength
+    self.statistics = statistics
+  }
+}
+
+/// An explicit Lindblad term: κ (LρL† − ½L†Lρ − ½ρL†L).
+public struct Jump: Hashable, Sendable {
+  public var name: String
+  public var jumpOperator: OperatorMatrix
+  public var rate: Fraction
+
+  public init(name: String, jumpOperator: OperatorMatrix, rate: Fraction) {
+    self.name = name
+    self.jumpOperator = jumpOperator
+    self.rate = rate
+  }
+}
+
+/// The occupations and rates met so far, as generators of the field.
+///
+/// A quantity is known by what it is a function of, so two reservoirs at the same temperature share it.
+public struct Reservoirs: Sendable {
+  public enum Quantity: Hashable, Sendable {
+    case occupation, absorption, emission
+  }
+
+  struct Key: Hashable, Sendable {
+    var quantity: Quantity
+    var statistics: Statistics?
+    var strength: Fraction
+    var temperature: Fraction
+    var chemicalPotential: Fraction
+    var frequency: Fraction
+  }
+
+  /// In the order they were met.
+  private(set) var entries: [(key: Key, generator: Int)] = []
+
+  public init() {}
+
+  private mutating func generator(
+    _ key: Key, latex: String, domain: Domain, _ field: inout Field
+  ) -> Fraction {
+    if let known = entries.first(where: { $0.key == key }) { return .variable(known.generator) }
+    let index = field.addFree(latex, domain: domain)
+    entries.append((key, index))
+    return .variable(index)
+  }
+
+  private func key(_ quantity: Quantity, _ bath: Bath, _ frequency: Fraction) -> Key {
+    Key(
+      quantity: quantity, statistics: bath.statistics,
+      strength: quantity == .occupation ? Fraction(1) : bath.strength.value,
+      temperature: bath.temperature, chemicalPotential: bath.chemicalPotential,
+      frequency: frequency)
+  }
+
+  /// n(ω), an independent number for each bath and frequency.
+  public mutating func occupation(
+    _ bath: Bath, _ frequency: Fraction, latex: String? = nil, field: inout Field
+  ) -> Fraction {
+    let domain: Domain =
+      switch bath.statistics {
+      case .fermion: .interval(0, 1)
+      case .boson: .positive
+      case nil: .positive
+      }
+    let label = latex ?? "n_{\(bath.name)}(\(field.latex(frequency)))"
+    return generator(
+      key(.occupation, bath, frequency),
+      latex: label, domain: domain, &field)
+  }
+
+  /// J n, or a symbol of its own without statistics.
+  public mutating func absorption(
+    _ bath: Bath, _ frequency: Fraction, latex: String? = nil, field: inout Field
+  ) -> Fraction {
+    guard bath.statistics != nil else {
+      let label = latex ?? "\\gamma_{\(bath.name)}(\(field.latex(frequency)))"
+      return generator(
+        key(.absorption, bath, frequency),
+        latex: label, domain: .positive,
+        &field)
+    }
+    return bath.strength.value * occupation(bath, frequency, field: &field)
+  }
+
+  /// J (1 ± n), or a symbol of its own without statistics.
+  public mutating func emission(
+    _ bath: Bath, _ frequency: Fraction, latex: String? = nil, field: inout Field
+  ) -> Fraction {
+    switch bath.statistics {
+    case nil:
+      let label = latex ?? "\\Gamma_{\(bath.name)}(\(field.latex(frequency)))"
+      return generator(
+        key(.emission, bath, frequency),
+        latex: label, domain: .positive,
+        &field)
+    case .boson:
+      return bath.strength.value * (Fraction(1) + occupation(bath, frequency, field: &field))
+    case .fermion:
+      return bath.strength.value * (Fraction(1) - occupation(bath, frequency, field: &field))
+    }
+  }
+
+  /// Every occupation and rate met so far.
+  public var generators: Set<Int> { Set(entries.map(\.generator)) }
+
+  /// The generators that are occupations.
+  public var occupations: Set<Int> {
+    Set(entries.filter { $0.key.quantity == .occupation }.map(\.generator))
+  }
+
+  /// The generators that temperatures and chemical potentials depend on.
+  public var thermalParameters: Set<Int> {
+    Set(entries.flatMap { $0.key.temperature.variables + $0.key.chemicalPotential.variables })
+  }
+
+  /// Whether the occupations' exponents (ω − μ)/T are linearly independent over the rationals: then
+  /// the occupations are algebraically independent, and may be taken as independent numbers.
+  public func areIndependent(_ field: Field) -> Bool {
+    var columns: [Fraction] = []
+    var rows: [[(column: Int, value: Rational)]] = []
+    for (key, _) in entries where key.quantity == .occupation {
+      let exponent = (key.frequency - key.chemicalPotential) * key.temperature.inverse
+      guard let parts = field.canonical(exponent).flatMap({ field.monomials(of: $0) }) else {
+        return false
+      }
+      var row: [(Int, Rational)] = []
+      for (coefficient, monomial) in parts {
+        let column = columns.firstIndex(of: monomial) ?? columns.count
+        if column == columns.count { columns.append(monomial) }
+        row.append((column, coefficient))
+      }
+      rows.append(row)
+    }
+    if rows.isEmpty { return true }
+    let matrix = rows.map { row in
+      var dense = Array(repeating: Fraction(0), count: columns.count)
+      for (column, value) in row { dense[column] = Fraction(value) }
+      return dense
+    }
+    let zeros = Array(repeating: Fraction(0), count: rows.count)
+    return LinearSystem(matrix: matrix, rightHandSide: zeros).rank() == rows.count
+  }
+
+  /// 1/(e^{(ω−μ)/T} ∓ 1) for each occupation: the substitution that brings in temperatures.
+  public func thermalValues(_ field: inout Field) throws(FieldError) -> [Int: Fraction] {
+    var values: [Int: Fraction] = [:]
+    for (key, generator) in entries where key.quantity == .occupation {
+      guard let statistics = key.statistics else { continue }
+      let exponent = (key.frequency - key.chemicalPotential) * key.temperature.inverse
+      let e = try field.exponential(Scalar(exponent)).real
+      // e = 1 at ω = μ, where a boson's occupation has no value.
+      let denominator = statistics == .boson ? e - Fraction(1) : e + Fraction(1)
+      guard !field.isZero(denominator) else { throw .divisionByZero }
+      values[generator] = denominator.inverse
+    }
+    return values
+  }
+}
+
+extension Reservoirs {
+  /// An occupation's or rate's value in floating point; `nil` if the generator is neither.
+  public func number(
+    of generator: Int, _ number: (Fraction) throws -> Double
+  ) -> Result<Double, any Error>? {
+    guard let entry = entries.first(where: { $0.generator == generator }) else { return nil }
+    return Result {
+      let key = entry.key
+      let exponent =
+        try (number(key.frequency) - number(key.chemicalPotential)) / number(key.temperature)
+      let n = key.statistics == .fermion ? 1 / (exp(exponent) + 1) : 1 / expm1(exponent)
+      switch key.quantity {
+      case .occupation: return n
+      case .absorption: return try number(key.strength) * n
+      case .emission:
+        return try number(key.strength) * (key.statistics == .fermion ? 1 - n : 1 + n)
+      }
+    }
+  }
+}

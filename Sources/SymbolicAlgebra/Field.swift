@@ -1,0 +1,246 @@
+import ExactAlgebra
+
+/// The real numbers a derivation computes with: rational functions of generators, some of which obey
+/// quadratic relations.
+///
+/// A generator is free (a symbol of the paper), the cosine or sine of an angle or of its half, a
+/// square root, or an exponential. Every relation has the form g·h → lower terms, and together they are
+/// a Gröbner basis, so that ``canonical(_:)-(Fraction)`` is a normal form: two scalars are equal
+/// exactly when their canonical forms are.
+///
+/// **Invariant.** Distinct generators without a relation are algebraically independent as functions:
+/// exponentials and angles have exponents that are distinct monomials, hence linearly independent over
+/// the rationals.
+public struct Field: Sendable {
+  /// A real quantity that the others are rational functions of.
+  public struct Generator: Hashable, Sendable {
+    public var latex: String
+    public var domain: Domain
+    public var kind: Kind
+  }
+
+  public enum Kind: Hashable, Sendable {
+    case free
+    /// A real constant without an exact rational value: π.
+    case constant
+    case cosine(angle: Int)
+    case sine(angle: Int)
+    case halfCosine(angle: Int)
+    case halfSine(angle: Int)
+    /// g² = radicand, g ≥ 0.
+    case root(radicand: Polynomial)
+    /// e^{exponent/2}: half exponents occur as soon as e^{λ/2T} does.
+    case exponential(exponent: Fraction)
+  }
+
+  /// An angle whose cosine and sine are generators.
+  struct Angle: Hashable, Sendable {
+    var latex: String
+    /// The monomial that is the angle: θ, or ω₁t.
+    var key: Fraction
+    var cosine: Int
+    var sine: Int
+    /// The half angle's cosine and sine, once needed.
+    var half: (cosine: Int, sine: Int)? {
+      halfCosine < 0 ? nil : (halfCosine, halfSine)
+    }
+    var halfCosine = -1
+    var halfSine = -1
+    /// The sine and the half angle's functions are positive: the angle lies in (0, π).
+    var upper: Bool
+  }
+
+  public private(set) var generators: [Generator] = []
+  private(set) var angles: [Angle] = []
+  /// Generators that carry a relation, ascending.
+  private(set) var algebraic: [Int] = []
+  /// The index of π, once it occurred.
+  public private(set) var pi: Int?
+  /// Quantities that are positive in the declared domain.
+  public var assumptions: [Assumption] = []
+  /// Generators that a restriction has fixed, with their values in the others.
+  public internal(set) var determined: [Int: Fraction] = [:]
+
+  public init() {}
+
+  // MARK: Generators
+
+  /// A new free generator.
+  public mutating func addFree(_ latex: String, domain: Domain) -> Int {
+    append(Generator(latex: latex, domain: domain, kind: .free))
+  }
+
+  private mutating func append(_ generator: Generator) -> Int {
+    generators.append(generator)
+    let index = generators.count - 1
+    switch generator.kind {
+    case .free, .constant, .cosine, .exponential: break
+    case .sine, .halfCosine, .halfSine, .root: algebraic.append(index)
+    }
+    return index
+  }
+
+  public mutating func setDomain(_ index: Int, _ domain: Domain) {
+    generators[index].domain = domain
+  }
+
+  public mutating func setLatex(_ index: Int, _ latex: String) {
+    generators[index].latex = latex
+  }
+
+  /// π, as a generator: transcendental, so independent of everything algebraic.
+  public mutating func piGenerator() -> Int {
+    if let pi { return pi }
+    let index = append(Generator(latex: "\\pi", domain: .positive, kind: .constant))
+    pi = index
+    return index
+  }
+
+  /// The angle with the given monomial as its value, made if new.
+  mutating func angle(key: Fraction, latex: String, upper: Bool = false) -> Int {
+    if let known = angles.firstIndex(where: { $0.key == key }) { return known }
+    let number = angles.count
+    let cosine = append(
+      Generator(
+        latex: "\\cos " + latex, domain: .interval(-1, 1), kind: .cosine(angle: number)))
+    let sine = append(
+      Generator(
+        latex: "\\sin " + latex, domain: upper ? .positive : .interval(-1, 1),
+        kind: .sine(angle: number)))
+    angles.append(Angle(latex: latex, key: key, cosine: cosine, sine: sine, upper: upper))
+    return number
+  }
+
+  /// The generators cos(φ/2), sin(φ/2) of an angle, made if new.
+  mutating func half(ofAngle number: Int) -> (cosine: Int, sine: Int) {
+    if let half = angles[number].half { return half }
+    let angle = angles[number]
+    let argument = "\\frac{\(angle.latex)}{2}"
+    let domain: Domain = angle.upper ? .positive : .interval(-1, 1)
+    angles[number].halfCosine = append(
+      Generator(latex: "\\cos" + argument, domain: domain, kind: .halfCosine(angle: number)))
+    angles[number].halfSine = append(
+      Generator(latex: "\\sin" + argument, domain: domain, kind: .halfSine(angle: number)))
+    let made = (angles[number].halfCosine, angles[number].halfSine)
+    if let cosine = determined[angle.cosine], let sine = determined[angle.sine],
+      let values = try? halfAngle(cosine: cosine, sine: sine)
+    {
+      determined[made.0] = values.cosine
+      determined[made.1] = values.sine
+    }
+    return made
+  }
+
+  /// The generator e^{m/2} of a monomial m, made if new.
+  mutating func exponential(of monomial: Fraction) -> Int {
+    for (index, generator) in generators.enumerated() {
+      if case .exponential(monomial) = generator.kind { return index }
+    }
+    return append(
+      Generator(
+        latex: "e^{\(latex(monomial))/2}", domain: .positive,
+        kind: .exponential(exponent: monomial)))
+  }
+
+  /// The generator √p of a polynomial, made if new.
+  mutating func root(of radicand: Polynomial) -> Int {
+    for (index, generator) in generators.enumerated() {
+      if case .root(radicand) = generator.kind { return index }
+    }
+    let domain: Domain = isProvablyPositive(Fraction(radicand)) ? .positive : .nonnegative
+    return append(
+      Generator(
+        latex: "\\sqrt{\(latex(Fraction(radicand)))}", domain: domain,
+        kind: .root(radicand: radicand)))
+  }
+
+  /// A root becomes a free positive generator: r is chosen as a coordinate in place of its radicand's.
+  public mutating func free(_ index: Int, latex: String) {
+    generators[index] = Generator(latex: latex, domain: .positive, kind: .free)
+    algebraic.removeAll { $0 == index }
+  }
+}
+
+/// Where a real generator takes its values.
+public enum Domain: Hashable, Sendable {
+  case real, nonnegative, positive
+  case interval(Rational, Rational)
+
+  public func contains(_ value: Rational) -> Bool {
+    switch self {
+    case .real: true
+    case .nonnegative: value >= 0
+    case .positive: value > 0
+    case .interval(let low, let high): low <= value && value <= high
+    }
+  }
+
+  /// No value is negative.
+  public var isNonnegative: Bool {
+    switch self {
+    case .real: false
+    case .nonnegative, .positive: true
+    case .interval(let low, _): low >= 0
+    }
+  }
+}
+
+/// A quantity that is positive in the declared domain.
+public struct Assumption: Hashable, Sendable {
+  public var positive: Fraction
+  /// As the paper says it.
+  public var latex: String
+
+  public init(positive: Fraction, latex: String) {
+    self.positive = positive
+    self.latex = latex
+  }
+}
+
+extension Field {
+  /// Whether the value is positive throughout the domain, by positive coefficients or as a quadratic
+  /// without real roots: `false` means unknown.
+  public func isProvablyPositive(_ value: Fraction) -> Bool {
+    guard let value = canonical(value), !value.isZero else { return false }
+    if isPositive(value.numerator), isPositive(value.denominator) { return true }
+    return assumptions.contains { assumption in
+      guard let assumed = canonical(assumption.positive), !assumed.isZero,
+        let ratio = canonical(value * assumed.inverse)
+      else { return false }
+      return isPositive(ratio.numerator) && isPositive(ratio.denominator)
+    }
+  }
+
+  private func isPositive(_ polynomial: Polynomial, depth: Int = 0) -> Bool {
+    if hasPositiveTerms(polynomial) { return true }
+    guard depth < 2 else { return false }
+    return polynomial.variables.contains { index in
+      guard polynomial.degree(in: index) == 2 else { return false }
+      // αv² + βv + γ > 0 for every real v if α > 0 and 4αγ > β².
+      let parts = polynomial.coefficients(in: index)
+      let discriminant = (parts[2] * parts[0]).scaled(by: 4) - parts[1] * parts[1]
+      return isPositive(parts[2], depth: depth + 1) && isPositive(discriminant, depth: depth + 1)
+    }
+  }
+
+  /// Every term nonnegative, and one that cannot vanish.
+  private func hasPositiveTerms(_ polynomial: Polynomial) -> Bool {
+    hasNonnegativeTerms(polynomial)
+      && polynomial.terms.contains { term in
+        term.exponents.allSatisfy {
+          let domain = generators[$0.variable].domain
+          return domain.isNonnegative && !domain.contains(0)
+        }
+      }
+  }
+
+  /// Every coefficient positive, over squares and nonnegative generators.
+  func hasNonnegativeTerms(_ polynomial: Polynomial) -> Bool {
+    polynomial.terms.allSatisfy { term in
+      !term.coefficient.isNegative
+        && term.exponents.allSatisfy {
+          $0.exponent.isMultiple(of: 2) || generators[$0.variable].domain.isNonnegative
+        }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import ExactAlgebra
+
+/// A square matrix of scalars, row by row: an operator's canonical form in a basis.
+public struct OperatorMatrix: Hashable, Sendable {
+  public let dimension: Int
+  public private(set) var entries: [Scalar]
+
+  /// Precondition: `entries.count` is `dimension` squared.
+  public init(dimension: Int, entries: [Scalar]) {
+    precondition(entries.count == dimension * dimension)
+    self.dimension = dimension
+    self.entries = entries
+  }
+
+  public static func zero(_ dimension: Int) -> OperatorMatrix {
+    OperatorMatrix(
+      dimension: dimension, entries: Array(repeating: .zero, count: dimension * dimension))
+  }
+
+  public static func identity(_ dimension: Int) -> OperatorMatrix {
+    var result = zero(dimension)
+    for i in 0..<dimension { result[i, i] = .one }
+    return result
+  }
+
+  /// |a⟩⟨b|
+  public static func outer(_ a: [Scalar], _ b: [Scalar]) -> OperatorMatrix {
+    OperatorMatrix(
+      dimension: a.count, entries: a.flatMap { x in b.map { x * $0.conjugate } })
+  }
+
+  public subscript(row: Int, column: Int) -> Scalar {
+    get { entries[row * dimension + column] }
+    set { entries[row * dimension + column] = newValue }
+  }
+
+  public var isLiterallyZero: Bool { entries.allSatisfy(\.isLiterallyZero) }
+
+  public static func + (a: OperatorMatrix, b: OperatorMatrix) -> OperatorMatrix {
+    OperatorMatrix(dimension: a.dimension, entries: zip(a.entries, b.entries).map { $0 + $1 })
+  }
+
+  public static func - (a: OperatorMatrix, b: OperatorMatrix) -> OperatorMatrix {
+    a + b.scaled(by: Scalar(-1))
+  }
+
+  public static func * (a: OperatorMatrix, b: OperatorMatrix) -> OperatorMatrix {
+    let n = a.dimension
+    var result = zero(n)
+    for i in 0..<n {
+      for k in 0..<n where !a[i, k].isLiterallyZero {
+        for j in 0..<n where !b[k, j].isLiterallyZero {
+          result[i, j] += a[i, k] * b[k, j]
+        }
+      }
+    }
+    return result
+  }
+
+  public static func * (a: OperatorMatrix, v: [Scalar]) -> [Scalar] {
+    (0..<a.dimension).map { i in
+      v.indices.reduce(Scalar.zero) { $0 + a[i, $1] * v[$1] }
+    }
+  }
+
+  public func scaled(by factor: Scalar) -> OperatorMatrix {
+    if factor == .one { return self }
+    return OperatorMatrix(dimension: dimension, entries: entries.map { $0 * factor })
+  }
+
+  public var adjoint: OperatorMatrix {
+    var result = self
+    for i in 0..<dimension {
+      for j in 0..<dimension { result[i, j] = self[j, i].conjugate }
+    }
+    return result
+  }
+
+  public var trace: Scalar {
+    (0..<dimension).reduce(Scalar.zero) { $0 + self[$1, $1] }
+  }
+
+  /// Σ over subsystems' tensor factors, this one first.
+  public func kronecker(_ other: OperatorMatrix) -> OperatorMatrix {
+    let n = dimension * other.dimension
+    var result = OperatorMatrix.zero(n)
+    for i in 0..<dimension {
+      for j in 0..<dimension where !self[i, j].isLiterallyZero {
+        for k in 0..<other.dimension {
+          for l in 0..<other.dimension {
+            result[i * other.dimension + k, j * other.dimension + l] = self[i, j] * other[k, l]
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// Each entry in normal form; `nil` if a denominator is zero.
+  public func canonical(in field: Field) -> OperatorMatrix? {
+    var result = self
+    for index in entries.indices {
+      guard let entry = field.canonical(entries[index]) else { return nil }
+      result.entries[index] = entry
+    }
+    return result
+  }
+
+  /// U†MU for the matrix whose columns are the given vectors: the matrix in that basis.
+  public func inBasis(_ vectors: [[Scalar]], field: Field) -> OperatorMatrix? {
+    let images = vectors.map { self * $0 }
+    let entries = vectors.flatMap { bra in
+      images.map { image in
+        zip(bra, image).reduce(Scalar.zero) { $0 + $1.0.conjugate * $1.1 }
+      }
+    }
+    return OperatorMatrix(dimension: dimension, entries: entries).canonical(in: field)
+  }
+}

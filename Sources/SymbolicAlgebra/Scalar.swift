@@ -1,0 +1,95 @@
+import ExactAlgebra
+
+/// A complex number over a field of real generators: real and imaginary part, kept apart.
+///
+/// Arithmetic is that of free generators; relations between them (c² + s² = 1, …) belong to a
+/// ``Field``, whose ``Field/canonical(_:)-(Scalar)`` decides equality.
+public struct Scalar: Hashable, Sendable {
+  public var real: Fraction
+  public var imaginary: Fraction
+
+  public init(_ real: Fraction, _ imaginary: Fraction = Fraction(0)) {
+    self.real = real
+    self.imaginary = imaginary
+  }
+
+  public init(_ value: Int) { self.init(Fraction(value)) }
+  public init(_ value: Rational) { self.init(Fraction(value)) }
+
+  public static let zero = Scalar(0)
+  public static let one = Scalar(1)
+  public static let imaginaryUnit = Scalar(Fraction(0), Fraction(1))
+
+  /// Zero as written, before any relation is used.
+  public var isLiterallyZero: Bool { real.isZero && imaginary.isZero }
+  public var isReal: Bool { imaginary.isZero }
+
+  public var conjugate: Scalar { Scalar(real, imaginary.isZero ? imaginary : -imaginary) }
+
+  /// The value if no generator occurs and it is real.
+  public var rationalValue: Rational? { isReal ? real.constantValue : nil }
+
+  /// The generators that occur, ascending.
+  public var variables: [Int] {
+    isReal ? real.variables : Set(real.variables + imaginary.variables).sorted()
+  }
+
+  public static func + (a: Scalar, b: Scalar) -> Scalar {
+    if a.isLiterallyZero { return b }
+    if b.isLiterallyZero { return a }
+    return Scalar(a.real + b.real, a.imaginary + b.imaginary)
+  }
+
+  public static func - (a: Scalar, b: Scalar) -> Scalar { a + -b }
+
+  public static prefix func - (a: Scalar) -> Scalar { Scalar(-a.real, -a.imaginary) }
+
+  public static func * (a: Scalar, b: Scalar) -> Scalar {
+    if a.isLiterallyZero || b.isLiterallyZero { return .zero }
+    switch (a.isReal, b.isReal) {
+    case (true, true): return Scalar(a.real * b.real)
+    case (true, false): return Scalar(a.real * b.real, a.real * b.imaginary)
+    case (false, true): return Scalar(a.real * b.real, a.imaginary * b.real)
+    case (false, false):
+      return Scalar(
+        a.real * b.real - a.imaginary * b.imaginary,
+        a.real * b.imaginary + a.imaginary * b.real)
+    }
+  }
+
+  /// 1/(x + iy) = (x − iy)/(x² + y²); precondition: not literally zero.
+  public var inverse: Scalar {
+    if isReal { return Scalar(real.inverse) }
+    let norm = (real * real + imaginary * imaginary).inverse
+    return Scalar(real * norm, -(imaginary * norm))
+  }
+
+  public static func / (a: Scalar, b: Scalar) -> Scalar { a * b.inverse }
+
+  public static func += (a: inout Scalar, b: Scalar) { a = a + b }
+  public static func -= (a: inout Scalar, b: Scalar) { a = a - b }
+
+  /// Precondition: `exponent` ≥ 0 or `self` not literally zero.
+  public func power(_ exponent: Int) -> Scalar {
+    if exponent < 0 { return inverse.power(-exponent) }
+    if isReal { return Scalar(real.power(exponent)) }
+    var result = Scalar.one
+    var base = self
+    var rest = exponent
+    while rest > 0 {
+      if rest & 1 == 1 { result = result * base }
+      rest >>= 1
+      if rest > 0 { base = base * base }
+    }
+    return result
+  }
+
+  /// `nil` if a denominator becomes zero.
+  public func substituting(_ values: [Int: Fraction]) -> Scalar? {
+    if values.isEmpty { return self }
+    guard let real = real.substituting(values) else { return nil }
+    if isReal { return Scalar(real) }
+    guard let imaginary = imaginary.substituting(values) else { return nil }
+    return Scalar(real, imaginary)
+  }
+}

@@ -1,0 +1,124 @@
+import Derivations
+import Reports
+
+/// `rederive check`.
+struct CheckCommand {
+  let arguments: Arguments
+  let console: Console
+  let engine: Engine
+
+  enum Format: String, CaseIterable {
+    case text
+    case json
+  }
+
+  init(_ arguments: Arguments, _ console: Console, _ engine: Engine) {
+    self.arguments = arguments
+    self.console = console
+    self.engine = engine
+  }
+
+  func run() throws(Stop) -> ExitCode {
+    let paths = try files()
+    let format = arguments.choice("format", as: Format.self, default: .text)
+    var outcomes: [Outcome] = []
+    var status = ExitCode.proved
+    for path in paths {
+      do throws(Stop) {
+        let outcome = try check(path)
+        // Text appears file by file; JSON is one object.
+        if format == .text { try show(outcome, file: path, isFirst: outcomes.isEmpty) }
+        outcomes.append(outcome)
+        status.combine(ExitCode(outcome))
+        if let breach = outcome.breach { try complain(.bug(breach), &status) }
+      } catch {
+        try complain(error, &status)
+      }
+    }
+    try checkEquations(outcomes)
+    switch format {
+    case .text:
+      if paths.count > 1 { try console.print(total(outcomes, files: paths.count)) }
+    case .json:
+      guard !outcomes.isEmpty || paths.count > 1 else { break }
+      try console.print(
+        rendered { try CheckJSON.render(outcomes, severalFiles: paths.count > 1) })
+    }
+    return status
+  }
+
+  private func files() throws(Stop) -> [String] {
+    guard arguments.operands.isEmpty else { return arguments.operands }
+    let folder = "derivations"
+    let names = SourceFile.derivations(in: folder, console: console) ?? []
+    guard !names.isEmpty else { throw .noDerivations(folder: folder) }
+    return names.map { "\(folder)/\($0).md" }
+  }
+
+  private func check(_ path: String) throws(Stop) -> Outcome {
+    let source = try console.read(path)
+    defer { console.endProgress() }
+    do {
+      var outcome = try engine.open(source).check { console.progress("\(path): \($0)") }
+      let wanted = arguments.all("equation")
+      if !wanted.isEmpty { outcome.lines.removeAll { !wanted.contains($0.equation) } }
+      return outcome
+    } catch {
+      throw .badFile(error, source: source, style: console.errorStyle(color: color))
+    }
+  }
+
+  /// One file's error does not keep the others from being checked; only a full disk does.
+  private func complain(_ stop: Stop, _ status: inout ExitCode) throws(Stop) {
+    if case .write = stop { throw stop }
+    console.complain(stop.text)
+    status.combine(stop.status)
+  }
+
+  private func show(_ outcome: Outcome, file: String, isFirst: Bool) throws(Stop) {
+    let isQuiet = arguments.isSet("quiet")
+    let text = CheckText.render(outcome, file: file, style: style, isQuiet: isQuiet)
+    try console.print((isFirst || isQuiet ? "" : "\n") + text)
+  }
+
+  private func total(_ outcomes: [Outcome], files: Int) -> String {
+    var counts: [Verdict: Int] = [:]
+    for outcome in outcomes { counts.merge(outcome.summary, uniquingKeysWith: +) }
+    let failed = files - outcomes.count
+    var text = arguments.isSet("quiet") ? "" : "\n"
+    text += "\(TextLayout.count(files, "file")): \(CheckText.summary(of: counts, style: style))"
+    if failed > 0 { text += "; \(TextLayout.count(failed, "file")) not checked" }
+    return text + "\n"
+  }
+
+  /// A number that no file has is a slip of the user's, not a line that follows.
+  private func checkEquations(_ outcomes: [Outcome]) throws(Stop) {
+    let wanted = arguments.all("equation")
+    guard !outcomes.isEmpty else { return }
+    for number in wanted {
+      let isThere = outcomes.contains { $0.lines.contains { $0.equation == number } }
+      guard isThere else {
+        let bare = String(number.filter { $0 != "(" && $0 != ")" })
+        throw .usage(.unknownEquation(number, nearest: bare == number ? nil : bare))
+      }
+    }
+  }
+
+  private var color: ColorChoice {
+    arguments.choice("color", as: ColorChoice.self, default: .auto)
+  }
+
+  private var style: TextStyle {
+    console.style(color: color, showsLaTeX: arguments.isSet("latex"))
+  }
+}
+
+extension Outcome {
+  /// What the outcome promises and does not hold; `nil` if all is well.
+  var breach: String? {
+    guard let line = lines.first(where: { $0.verdict == .refuted && $0.witness == nil }) else {
+      return nil
+    }
+    return "\(derivation): ‘\(line.subject)’ of (\(line.equation)) is refuted without a witness"
+  }
+}

@@ -1,0 +1,133 @@
+/// The one table of commands and options, written by hand.
+package enum CommandTable {
+  package static let version = "0.1.0"
+
+  package static let purpose = """
+    Derives a paper's equations again from the paper's own model and says of every printed line \
+    whether it follows.
+    """
+
+  package static func command(_ name: CommandName) -> Command {
+    switch name {
+    case .check: check
+    case .derive: derive
+    case .evaluate: evaluate
+    case .golden: golden
+    case .help: help
+    }
+  }
+
+  package static let commands = CommandName.allCases.map(command)
+
+  /// Every command has it.
+  package static let helpOption = Option("help", letter: "h", says: "Show this help.")
+
+  private static let latex = Option("latex", says: "Show formulas as LaTeX, not as Unicode text.")
+
+  private static let color = Option(
+    "color", value: .choice(["auto", "always", "never"]),
+    says: "Colours on a terminal (auto), always or never; NO_COLOR turns auto off.")
+
+  private static let check = Command(
+    name: .check, operands: "[FILE…]", operandCount: 0...Int.max,
+    summary: "Check every printed equation of derivation files.",
+    details: """
+      Derives everything again from the model that FILE states and compares each printed line. \
+      A line that does not follow comes with an exact counterexample. Without FILE, all files of \
+      the folder derivations are checked; - reads standard input.
+      """,
+    options: [
+      Option(
+        "format", value: .choice(["text", "json"]), says: "Text for people or JSON for machines."),
+      Option(
+        "equation", value: .text(name: "N"), isRepeatable: true,
+        says: "Report only the equation with this printed number."),
+      Option("quiet", letter: "q", says: "Print the summary only."),
+      latex,
+      color,
+    ],
+    examples: [
+      .init(
+        line: "rederive check derivations/hadipour-haseli-2024.md", says: "Check one paper."),
+      .init(
+        line: "rederive check --format json paper.md > outcome.json", says: "For another program."),
+      .init(
+        line: "rederive check --equation 27 --latex paper.md", says: "One equation, as LaTeX."),
+    ])
+
+  private static let derive = Command(
+    name: .derive, operands: "FILE", operandCount: 1...1,
+    summary: "Show the derivation from the model to closed forms.",
+    details: """
+      Prints every stage: eigenbasis, frequency components, dissipators, steady state. The printed \
+      equations play no part in it. - reads standard input.
+      """,
+    options: [
+      Option(
+        "format", value: .choice(["text", "latex", "json"]),
+        says: "Text, a LaTeX document that compiles, or JSON."),
+      Option(
+        "given", value: .text(name: "RESTRICTIONS"), isRepeatable: true,
+        says: #"Restrict the model, as in a derivation file: 'boson, \theta = \pi/2'."#),
+      latex,
+      color,
+    ],
+    examples: [
+      .init(
+        line: #"rederive derive --given 'fermion, \theta=\pi/2' paper.md"#,
+        says: "One statistics, one angle."),
+      .init(line: "rederive derive --format latex paper.md > stages.tex", says: "To typeset."),
+    ])
+
+  private static let evaluate = Command(
+    name: .evaluate, operands: "FILE", operandCount: 1...1,
+    summary: "Compute the steady state and its ergotropy at a point.",
+    details: """
+      Prints the density operator, its eigenvalues, internal and passive energy and the ergotropy: \
+      from the derived closed form, from the printed formulas, and from a numeric null space of \
+      the whole Liouvillian that shares no code with the first. Status 2 if the first and the last \
+      differ by more than 1e-10.
+      """,
+    options: [
+      Option(
+        "at", value: .text(name: "SYMBOL=VALUE,…"), isRequired: true, isRepeatable: true,
+        says: #"Values of all parameters: '\omega_1=10, T_1=1'."#),
+      Option(
+        "given", value: .text(name: "RESTRICTIONS"), isRepeatable: true,
+        says: "Restrict the model, as in a derivation file: 'boson'."),
+      Option(
+        "format", value: .choice(["text", "json"]), says: "Text for people or JSON for machines."),
+      latex,
+      color,
+    ],
+    examples: [
+      .init(
+        line: #"rederive evaluate --at '\omega_1=10, \omega_2=10, \lambda=2, J=1, T_1=1, T_2=3' "#
+          + "--given boson derivations/hadipour-haseli-2024.md",
+        says: "Two qubits between a cold and a warm bath.")
+    ])
+
+  private static let golden = Command(
+    name: .golden, operands: "[NAME…] | accept NAME…", operandCount: 0...Int.max,
+    summary: "Compare what is said now with what was accepted.",
+    details: """
+      Checks and derives every derivation file, or those named, and prints the difference to the \
+      files in golden. Only accept writes there, and never where the variable CI is set.
+      """,
+    options: [
+      Option(
+        "derivations", value: .text(name: "DIR"),
+        says: "The folder of derivation files (default: derivations)."),
+      Option(
+        "golden", value: .text(name: "DIR"), says: "The folder of golden files (default: golden)."),
+    ],
+    examples: [
+      .init(line: "rederive golden", says: "Compare all; status 1 if anything differs."),
+      .init(
+        line: "rederive golden accept hadipour-haseli-2024", says: "Keep what is said now."),
+    ])
+
+  private static let help = Command(
+    name: .help, operands: "[COMMAND]", operandCount: 0...1,
+    summary: "Show what a command does and its options.", details: "", options: [], examples: [])
+}

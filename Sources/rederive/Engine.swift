@@ -1,0 +1,44 @@
+import Derivations
+
+/// What runs a derivation file; tests put a stand-in here.
+package struct Engine: Sendable {
+  package var open: @Sendable (SourceFile) throws(FileError) -> Session
+
+  package init(open: @escaping @Sendable (SourceFile) throws(FileError) -> Session) {
+    self.open = open
+  }
+
+  /// One derivation file, read.
+  package struct Session {
+    package var check: (_ progress: (String) -> Void) throws(FileError) -> Outcome
+    package var stages:
+      (_ given: [String], _ progress: (String) -> Void) throws(FileError) -> Stages
+    package var evaluate:
+      (_ at: [(symbol: String, value: String)], _ given: [String]) throws(FileError) -> Evaluation
+
+    package init(
+      check: @escaping ((String) -> Void) throws(FileError) -> Outcome,
+      stages: @escaping ([String], (String) -> Void) throws(FileError) -> Stages,
+      evaluate:
+        @escaping ([(symbol: String, value: String)], [String]) throws(FileError)
+        -> Evaluation
+    ) {
+      self.check = check
+      self.stages = stages
+      self.evaluate = evaluate
+    }
+  }
+
+  /// The derivation itself.
+  package static let derivation = Engine { (file) throws(FileError) in
+    let derivation = try Derivation(bytes: file.bytes, file: file.path)
+    return Session(
+      check: { (progress) throws(FileError) in try derivation.check(progress: progress) },
+      stages: { (given, progress) throws(FileError) in
+        try derivation.stages(given: given, progress: progress)
+      },
+      evaluate: { (at, given) throws(FileError) in
+        try derivation.evaluate(at: at, given: given)
+      })
+  }
+}

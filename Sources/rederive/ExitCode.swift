@@ -1,0 +1,74 @@
+import Derivations
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What the process tells its caller. Numbers from 64 on are those of `sysexits.h`.
+package enum ExitCode: Int32, CaseIterable, Hashable, Sendable {
+  case proved = 0
+  case refuted = 1
+  case undecided = 2
+  case usage = 64
+  case badFile = 65
+  case noFile = 66
+  case internalError = 70
+  case outputFailed = 74
+
+  package var meaning: String {
+    switch self {
+    case .proved: "every line proved or defined; golden files agree"
+    case .refuted: "a line refuted or undefined; golden files differ or are missing"
+    case .undecided: "nothing refuted; a line undecided, unreadable or true by convention only"
+    case .usage: "the command line is wrong"
+    case .badFile: "a derivation file has an error"
+    case .noFile: "no such file, or it cannot be read"
+    case .internalError: "a bug in rederive"
+    case .outputFailed: "output could not be written"
+    }
+  }
+
+  /// What an outcome means for the caller; nothing checked is nothing proved.
+  package init(_ outcome: Outcome) {
+    self = outcome.lines.isEmpty ? .undecided : .proved
+    for line in outcome.lines { self = gravest(self, ExitCode(line.verdict)) }
+  }
+
+  package init(_ verdict: Verdict) {
+    switch verdict {
+    case .proved, .defined: self = .proved
+    case .refuted, .undefined: self = .refuted
+    case .convention, .undecided, .unreadable: self = .undecided
+    }
+  }
+
+  /// Over several files the gravest counts.
+  package func gravest(_ first: Self, _ second: Self) -> Self {
+    first.gravity >= second.gravity ? first : second
+  }
+
+  package mutating func combine(_ other: Self) {
+    self = gravest(self, other)
+  }
+
+  private var gravity: Int {
+    switch self {
+    case .proved: 0
+    case .undecided: 1
+    case .refuted: 2
+    case .badFile: 3
+    case .noFile: 4
+    case .usage: 5
+    case .outputFailed: 6
+    case .internalError: 7
+    }
+  }
+
+  package static func leave(with status: Self) -> Never {
+    exit(status.rawValue)
+  }
+}

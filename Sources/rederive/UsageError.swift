@@ -1,0 +1,103 @@
+import Reports
+
+/// What is wrong with the command line. All wording of it is here.
+package enum UsageError: Error, Hashable, Sendable {
+  case noCommand
+  case unknownCommand(String, nearest: String?, isFile: Bool)
+  case optionBeforeCommand(String)
+  case unknownOption(String, command: CommandName, nearest: String?, others: [CommandName])
+  case missingValue(option: String, command: CommandName, name: String)
+  case unexpectedValue(option: String, command: CommandName)
+  case unknownChoice(
+    String, option: String, command: CommandName, choices: [String], nearest: String?)
+  case repeated(option: String, command: CommandName)
+  case missingOption(String, command: CommandName, name: String)
+  case tooFewOperands(command: CommandName, operands: String)
+  case tooManyOperands(String, command: CommandName)
+  case repeatedInput(command: CommandName)
+  case noAssignment(String)
+  case repeatedSymbol(String)
+  case emptyRestriction
+  case unknownDerivation(String, nearest: String?, folder: String)
+  case nothingToAccept
+  case acceptInCI
+  case unknownEquation(String, nearest: String?)
+
+  package var message: String {
+    switch self {
+    case .noCommand: "no command given"
+    case .unknownCommand(let word, _, _): "no command ‘\(word)’"
+    case .optionBeforeCommand(let option): "no option \(option) before the command"
+    case .unknownOption(let option, let command, _, _):
+      "‘\(command.rawValue)’ has no option \(option)"
+    case .missingValue(let option, _, let name): "\(option) needs a value: \(option) \(name)"
+    case .unexpectedValue(let option, _): "\(option) takes no value"
+    case .unknownChoice(let word, let option, _, let choices, _):
+      "\(option) is \(Self.list(choices)), not ‘\(word)’"
+    case .repeated(let option, _): "\(option) is given twice"
+    case .missingOption(let option, let command, let name):
+      "‘\(command.rawValue)’ needs \(option) \(name)"
+    case .tooFewOperands(let command, let operands):
+      "‘\(command.rawValue)’ needs \(operands)"
+    case .tooManyOperands(let word, let command):
+      "‘\(command.rawValue)’ has no use for ‘\(word)’"
+    case .repeatedInput: "standard input (-) can be read only once"
+    case .noAssignment(let text): "--at needs SYMBOL=VALUE, not ‘\(text)’"
+    case .repeatedSymbol(let symbol): "--at gives \(symbol) two values"
+    case .emptyRestriction: "--given has an empty restriction"
+    case .unknownDerivation(let name, _, let folder): "no derivation ‘\(name)’ in \(folder)"
+    case .nothingToAccept: "‘golden accept’ needs the NAME of each derivation to accept"
+    case .acceptInCI: "golden files are not accepted where the variable CI is set"
+    case .unknownEquation(let number, _): "no equation (\(number)) in what was checked"
+    }
+  }
+
+  /// What to do about it.
+  package var help: String {
+    switch self {
+    case .noCommand: return "the commands are \(Self.commandList); see rederive --help"
+    case .unknownCommand(let word, let nearest, let isFile):
+      if isFile { return "to check a file: rederive check \(word)" }
+      return nearest.map { "did you mean ‘\($0)’?" } ?? "the commands are \(Self.commandList)"
+    case .optionBeforeCommand(let option):
+      return "options stand behind the command: rederive COMMAND \(option)"
+    case .unknownOption(_, let command, let nearest, let others):
+      if let nearest { return "did you mean \(nearest)?" }
+      guard let other = others.first else { return Self.seeHelp(command) }
+      return "‘\(other.rawValue)’ has it; \(Self.seeHelp(command))"
+    case .missingValue(_, let command, _), .unexpectedValue(_, let command),
+      .repeated(_, let command), .missingOption(_, let command, _),
+      .tooFewOperands(let command, _), .tooManyOperands(_, let command),
+      .repeatedInput(let command):
+      return Self.seeHelp(command)
+    case .unknownChoice(_, _, let command, _, let nearest):
+      return nearest.map { "did you mean ‘\($0)’?" } ?? Self.seeHelp(command)
+    case .noAssignment, .repeatedSymbol:
+      return #"for example: --at '\omega_1=10, T_1=1'"#
+    case .emptyRestriction: return #"for example: --given 'boson, \theta=\pi/2'"#
+    case .unknownDerivation(_, let nearest, _):
+      return nearest.map { "did you mean ‘\($0)’?" } ?? Self.seeHelp(.golden)
+    case .nothingToAccept: return "for example: rederive golden accept hadipour-haseli-2024"
+    case .acceptInCI: return "accept them on your own machine, in a commit that says why"
+    case .unknownEquation(_, let nearest):
+      return nearest.map { "did you mean --equation \($0)?" }
+        ?? "the printed number, without brackets: --equation 27"
+    }
+  }
+
+  package var text: String {
+    "error: \(TextLayout.oneLine(message))\n = help: \(TextLayout.oneLine(help))\n"
+  }
+
+  private static func seeHelp(_ command: CommandName) -> String {
+    "see rederive help \(command.rawValue)"
+  }
+
+  private static var commandList: String { list(CommandName.allCases.map(\.rawValue)) }
+
+  /// `text or json`, `auto, always or never`.
+  private static func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+}

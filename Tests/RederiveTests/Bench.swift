@@ -1,0 +1,93 @@
+import Derivations
+import Reports
+import Testing
+import rederive
+
+/// Runs the program on files of its own, with a stand-in for the engine.
+final class Bench {
+  let folder: TemporaryFolder
+  var environment: [String: String] = [:]
+  var input: [UInt8] = []
+  var outputIsTerminal = false
+  var errorIsTerminal = false
+  /// Fails every write to standard output.
+  var writeError: WriteError?
+  var engine = Engine.scripted
+
+  private(set) var output = ""
+  private(set) var errors = ""
+
+  init(_ files: [String: String] = [:]) throws {
+    folder = try TemporaryFolder()
+    for (name, text) in files { try put(name, text) }
+  }
+
+  func put(_ name: String, _ text: String) throws {
+    try CheckedWriter.replaceFile(at: folder.path + "/" + name, with: text)
+  }
+
+  @discardableResult
+  func run(_ words: String...) -> ExitCode { run(words) }
+
+  func run(_ words: [String]) -> ExitCode {
+    output = ""
+    errors = ""
+    let console = Console(
+      write: { (text) throws(WriteError) in
+        if let error = self.writeError { throw error }
+        self.output += text
+      },
+      complain: { self.errors += $0 },
+      environment: { self.environment[$0] },
+      outputIsTerminal: outputIsTerminal, errorIsTerminal: errorIsTerminal, width: 90,
+      readInput: { () in self.input },
+      folder: folder.path)
+    return Program.run(words, console: console, engine: engine)
+  }
+}
+
+extension Engine {
+  /// Every word of the file that is a verdict is a line with that verdict; `WRONG` is an error.
+  static let scripted = Engine { (file) throws(FileError) in
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    let place = Location(file: file.path, line: 1, column: 1, endLine: 1, endColumn: 2)
+    if text.contains("WRONG") {
+      throw FileError([
+        FileDiagnostic(code: "scripted", message: "this is wrong", location: place)
+      ])
+    }
+    let name = file.path.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
+    let lines = text.split { $0 == " " || $0 == "\n" }.enumerated().compactMap { number, word in
+      Verdict(rawValue: String(word)).map { verdict in
+        LineOutcome(
+          equation: String(number + 1), subject: "x", verdict: verdict, printed: "1",
+          witness: verdict == .refuted ? Witness(at: [], printed: "1", derived: "2") : nil,
+          location: place)
+      }
+    }
+    return Session(
+      check: { (progress) throws(FileError) in
+        progress("step")
+        return Outcome(
+          derivation: String(name), title: "Title of \(name)", lines: lines, assumptions: [])
+      },
+      stages: { (given, progress) throws(FileError) in
+        Stages(
+          derivation: String(name), title: "Title of \(name)",
+          sections: [
+            .init(title: "S", given: given, comment: "", statements: [.init(left: "E", right: "1")])
+          ])
+      },
+      evaluate: { (at, given) throws(FileError) in
+        let road = Evaluation.Road(
+          name: "derived", basis: ["e"], rho: [[[1, 0]]], eigenvalues: [1], internalEnergy: 1,
+          passiveEnergy: 1, ergotropy: 0, notes: [])
+        var numeric = road
+        numeric.name = "numeric"
+        return Evaluation(
+          derivation: String(name), given: given,
+          at: at.map { .init(symbol: $0.symbol, value: $0.value) }, roads: [road, numeric],
+          disagreement: text.contains("far") ? 1 : 0)
+      })
+  }
+}

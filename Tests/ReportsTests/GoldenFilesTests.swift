@@ -1,0 +1,79 @@
+import Derivations
+import Reports
+import Testing
+
+@Suite struct GoldenFilesTests {
+  private func file(_ name: String, of outcome: Outcome = Samples.outcome) throws -> String {
+    let golden = try GoldenFiles(outcome: outcome, stages: Samples.stages)
+    return try #require(golden.files.first { $0.name == name }).text
+  }
+
+  @Test func theSetOfFiles() throws {
+    let golden = try GoldenFiles(outcome: Samples.outcome, stages: Samples.stages)
+    #expect(golden.derivation == "paper")
+    #expect(golden.files.map(\.name) == ["check.md", "stages.md", "check.json"])
+    #expect(golden.files.map(\.name) == GoldenFiles.names)
+    #expect(golden.files.allSatisfy { $0.text.hasSuffix("\n") })
+  }
+
+  @Test func placesAreRelative() throws {
+    let json = try file("check.json")
+    #expect(json.contains(#""file" : "derivations/paper.md""#))
+    #expect(!json.contains("somebody"))
+  }
+
+  @Test func check() throws {
+    let text = try file("check.md")
+    #expect(text.hasPrefix("# A paper\n"))
+    #expect(text.contains("| refuted | 1 |\n| undefined | 0 |\n"))
+    #expect(text.contains("It rests on:\n\n- born\n- no Lamb shift\n"))
+    #expect(
+      text.hasSuffix(
+        """
+        - (1) `H`: **defined**
+        - (26) `x_1`: **proved**
+          - printed: `1`
+          - where: `d > 0`
+        - (27) `x_4`: **refuted**, given fermion, `t = 0`
+          - printed: `a b`
+          - derived: `a - b`
+          - at: `b` = 1/4, `a` = 3/4
+          - there: printed = 3/16, derived = 1/2
+          - where: `d > 0`
+          - note: one sign
+
+        """))
+  }
+
+  /// Prose may be added above an equation without a new verdict.
+  @Test func checkHoldsNoLineNumbers() throws {
+    var moved = Samples.outcome
+    for index in moved.lines.indices { moved.lines[index].location.line += 1000 }
+    #expect(try file("check.md") == file("check.md", of: moved))
+    #expect(try file("check.json") != file("check.json", of: moved))
+  }
+
+  @Test func stages() throws {
+    let text = try file("stages.md")
+    #expect(
+      text.hasSuffix(
+        #"""
+        ## Eigenbasis
+
+        Given `boson`, `\theta = 0`.
+
+        By blocks.
+
+        $$ E_1 = -\frac{1}{2} $$
+
+        $$ E_2 = 0 $$
+
+        """#))
+  }
+
+  @Test func backticksDoNotEndTheCode() throws {
+    var outcome = Samples.outcome
+    outcome.lines[2].printed = "a`b"
+    #expect(try file("check.md", of: outcome).contains("- printed: ``` a`b ```\n"))
+  }
+}
