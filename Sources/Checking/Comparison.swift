@@ -41,7 +41,7 @@ public struct Comparison: Sendable {
   ) -> Finding {
     let differences = zip(printed, derived).map { $0 - $1 }
     guard let entry = differences.firstIndex(where: { !field.isZero($0) }) else { return .equal }
-    if let reason = strayReason(differences[entry], field) { return .undecided(reason) }
+    if let reason = undeclaredReason(differences[entry], field) { return .undecided(reason) }
     var last = "no exact point of the domain was found at which both sides have a value"
     for entry in differences.indices where !field.isZero(differences[entry]) {
       switch witness(entry, field, completion, tries) {
@@ -104,10 +104,13 @@ public struct Comparison: Sendable {
           let right = derived[entry].substituting(values).flatMap(field.canonical),
           !field.isZero(left - right)
         else { continue }
+        let printedOwn = Set(printed[entry].variables)
         let hidden = Set(completion?.hidden ?? [])
         let listed = Set(completion?.listed ?? [])
         let shown = values.filter { index, _ in
-          own.contains(index) || listed.contains(index)
+          // Of what is completed, only what is printed or listed.
+          (own.contains(index) && (!completed.contains(index) || printedOwn.contains(index)))
+            || listed.contains(index)
             || (needed.contains(index) && !hidden.contains(index))
         }
         return .success(
@@ -120,28 +123,46 @@ public struct Comparison: Sendable {
       Reason(text: "no exact point of the domain was found at which the two sides differ"))
   }
 
+  /// Why the undeclared symbols keep a difference from refuting anything, if they do.
+  public func undeclaredReason(in field: Field) -> String? {
+    let differences = zip(printed, derived).map { $0 - $1 }
+    return differences.first { !field.isZero($0) }.flatMap { undeclaredReason($0, field) }
+  }
+
   /// An undeclared symbol that one constant value could make right refutes nothing.
-  private func strayReason(_ difference: Scalar, _ field: Field) -> String? {
+  private func undeclaredReason(_ difference: Scalar, _ field: Field) -> String? {
     let occurring = strays.filter(difference.variables.contains)
     if occurring.isEmpty { return nil }
     guard occurring.count == 1, let stray = occurring.first else {
       return "more than one symbol is undeclared"
     }
-    // As a polynomial in the declared symbols, all coefficients must not vanish together.
+    // As polynomials in the stray symbol, the coefficients of the declared symbols' monomials must have
+    // no root in common; where they are complex, A + iB, their norms A² + B² are looked at.
+    let real = field.canonical(difference.real) ?? difference.real
+    let imaginary = field.canonical(difference.imaginary) ?? difference.imaginary
     var common = Polynomial.zero
-    for part in [difference.real, difference.imaginary] {
-      let numerator = field.canonical(part)?.numerator ?? part.numerator
-      for coefficient in Self.coefficients(of: numerator, in: stray) {
+    if imaginary.isZero {
+      for coefficient in Self.coefficients(of: real.numerator, in: stray).values {
         common = Polynomial.gcd(common, coefficient)
+        if !common.isZero, common.isConstant { return nil }
+      }
+    } else {
+      let a = Self.coefficients(of: real.numerator * imaginary.denominator, in: stray)
+      let b = Self.coefficients(of: imaginary.numerator * real.denominator, in: stray)
+      for key in Set(a.keys).union(b.keys).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+        let (x, y) = (a[key] ?? .zero, b[key] ?? .zero)
+        common = Polynomial.gcd(common, x * x + y * y)
+        if !common.isZero, common.isConstant { return nil }
       }
     }
-    if common.isConstant { return nil }
     return "it would hold if the undeclared symbol \(field.generators[stray].latex) had the right "
       + "constant value"
   }
 
   /// The coefficients, polynomials in one variable, of the monomials in all others.
-  private static func coefficients(of polynomial: Polynomial, in variable: Int) -> [Polynomial] {
+  private static func coefficients(
+    of polynomial: Polynomial, in variable: Int
+  ) -> [[Int]: Polynomial] {
     var groups: [[Int]: Polynomial] = [:]
     for term in polynomial.terms {
       var key: [Int] = []
@@ -156,7 +177,7 @@ public struct Comparison: Sendable {
       let part = Polynomial(term.coefficient) * Polynomial.variable(variable).power(power)
       groups[key] = (groups[key] ?? .zero) + part
     }
-    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    return groups
   }
 }
 

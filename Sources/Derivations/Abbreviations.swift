@@ -5,9 +5,16 @@ import SymbolicAlgebra
 struct Abbreviations {
   private let field: Field
   /// Names with values that are linear in some generators, nearest definition first.
-  private let candidates: [(name: String, value: Fraction)]
+  private let candidates: [Candidate]
 
-  init(field: Field, candidates: [(name: String, value: Fraction)]) {
+  struct Candidate {
+    var name: String
+    var value: Fraction
+    /// A printed definition may be solved by dividing by an angle's sine or cosine; a `let` may not.
+    var isPrinted: Bool
+  }
+
+  init(field: Field, candidates: [Candidate]) {
     self.field = field
     self.candidates = candidates
   }
@@ -29,7 +36,7 @@ struct Abbreviations {
   }
 
   /// Those that say something about the value's generators: all, and all but the nearest section's.
-  private func sets(for value: Scalar) -> [[(name: String, value: Fraction)]] {
+  private func sets(for value: Scalar) -> [[Candidate]] {
     let occurring = Set(value.variables)
     let relevant = candidates.filter { candidate in
       let own = candidate.value.variables
@@ -38,7 +45,7 @@ struct Abbreviations {
     }
     if relevant.isEmpty { return [] }
     let plain = relevant.filter { $0.value.numerator.totalDegree == 1 }
-    return [relevant, plain]
+    return [relevant, plain] + relevant.map { [$0] }
   }
 
   /// Of degree one in the generators without a relation, whatever the angles' functions do.
@@ -50,23 +57,24 @@ struct Abbreviations {
 
   /// Solves the abbreviations for as many generators and substitutes.
   private func apply(
-    _ set: [(name: String, value: Fraction)], to value: Scalar
+    _ set: [Candidate], to value: Scalar
   ) -> (field: Field, value: Scalar)? {
     var field = field
     var solved: [Int: Fraction] = [:]
     var made = Set<Int>()
     let angular = Set(field.generators.indices.filter { field.isPolar($0) })
-    for (name, definition) in set {
-      guard var reduced = definition.substituting(solved) else { continue }
+    for candidate in set {
+      guard var reduced = candidate.value.substituting(solved) else { continue }
       reduced = field.canonical(reduced) ?? reduced
       let pivot = reduced.variables.first { index in
         !made.contains(index) && !angular.contains(index)
           && reduced.numerator.degree(in: index) == 1
           && reduced.denominator.degree(in: index) == 0
           && isOccupied(index, in: value)
+          && (candidate.isPrinted || reduced.numerator.coefficients(in: index)[1].isConstant)
       }
       guard let pivot else { continue }
-      let symbol = field.addFree(name, domain: .real)
+      let symbol = field.addFree(candidate.name, domain: .real)
       made.insert(symbol)
       let parts = reduced.numerator.coefficients(in: pivot)
       let right =

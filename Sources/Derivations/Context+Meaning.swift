@@ -206,6 +206,10 @@ extension Context {
     scalarFunction name: String, to argument: Scalar
   ) throws(EvaluationError) -> Scalar {
     let (meaning, parameter, declaration) = try function(name)
+    switch meaning {
+    case .rate, .spectralDensity: break
+    default: try requireOwn(parameter, argument, declaration)
+    }
     return try typed { context in
       try context.binding(parameter, to: argument) { context in
         try context.scalar(of: meaning, declaration)
@@ -213,11 +217,20 @@ extension Context {
     }
   }
 
+  /// What the model knows as a symbol only, such as ρ(t), has no value at another argument.
+  private mutating func requireOwn(
+    _ parameter: String?, _ argument: Scalar, _ declaration: Declaration
+  ) throws(EvaluationError) {
+    if let parameter, field.isZero(try scalar(named: parameter) - argument) { return }
+    throw .unsupported("'\(declaration.key)' is known at its declared argument only")
+  }
+
   mutating func apply(
     operatorFunction name: String, to argument: Scalar
   ) throws(EvaluationError) -> OperatorForm {
-    let (meaning, _, declaration) = try function(name)
+    let (meaning, parameter, declaration) = try function(name)
     guard case .interactionPicture(let of, let hamiltonian) = meaning else {
+      try requireOwn(parameter, argument, declaration)
       return try linear(of: meaning, declaration)
     }
     return try interactionPicture(of, hamiltonian, time: argument, declaration)
@@ -260,7 +273,11 @@ extension Context {
       }
       guard let reduced = result.canonical(in: field) else { throw .divisionByZero }
       return OperatorForm(try inProductBasis(reduced))
-    case .passiveState: return OperatorForm(try passiveState())
+    case .passiveState:
+      guard try field.isZero(matrix - anyState()), hasSpectralNames else {
+        throw .unsupported("a passive state needs names for the eigenvalues of its state")
+      }
+      return OperatorForm(try passiveState())
     default: throw .unsupported("'\(declaration.key)' does not act on operators")
     }
   }

@@ -51,11 +51,11 @@ extension Context {
     let h = try hamiltonian()
     var basis = try opened { field throws(OpenSystemError) in try Eigenbasis(of: h, field: &field) }
     basis.apply(phases)
+    eigenbasisCache = basis
     for gap in basis.unprovedGaps
     where !field.assumptions.contains(where: { $0.positive == gap }) {
-      field.assumptions.append(Assumption(positive: gap, latex: "\(field.latex(gap)) > 0"))
+      field.assumptions.append(Assumption(positive: gap, latex: "\(brief(gap)) > 0"))
     }
-    eigenbasisCache = basis
     return basis
   }
 
@@ -88,19 +88,21 @@ extension Context {
 
   mutating func bath(_ declared: ModelDeclaration.BathFormulas) throws(EvaluationError) -> Bath {
     let place = place(declared.position, declared.range)
-    return try typed { context in
-      guard let coupling = try context.linear(declared.coupling, at: place).matrix else {
-        throw EvaluationError.reservoirOperator
+    return try withoutArguments { context throws(EvaluationError) in
+      try context.typed { context in
+        guard let coupling = try context.linear(declared.coupling, at: place).matrix else {
+          throw EvaluationError.reservoirOperator
+        }
+        let strength = try context.real(declared.strength, at: place)
+        return Bath(
+          name: declared.name, coupling: coupling,
+          temperature: try context.real(declared.temperature, at: place),
+          chemicalPotential: try declared.chemicalPotential.map {
+            try context.real($0, at: place)
+          } ?? Fraction(0),
+          strength: declared.isDecayRate ? .decayRate(strength) : .spectralDensity(strength),
+          statistics: declared.statistics ?? context.statistics)
       }
-      let strength = try context.real(declared.strength, at: place)
-      return Bath(
-        name: declared.name, coupling: coupling,
-        temperature: try context.real(declared.temperature, at: place),
-        chemicalPotential: try declared.chemicalPotential.map {
-          try context.real($0, at: place)
-        } ?? Fraction(0),
-        strength: declared.isDecayRate ? .decayRate(strength) : .spectralDensity(strength),
-        statistics: declared.statistics ?? context.statistics)
     }
   }
 

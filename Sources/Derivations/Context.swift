@@ -13,7 +13,7 @@ struct Context: Environment {
     let space: HilbertSpace
   }
 
-  let base: Base
+  var base: Base
   /// The restrictions as written.
   let given: [String]
   let statistics: Statistics?
@@ -204,19 +204,41 @@ struct Context: Environment {
         } catch {
           throw fileError(.divisionByZero, at: place)
         }
-      case (.less, true), (.lessOrEqual, true):
+        if let symbol = symbolOutsideDomain() {
+          throw self.error(
+            "contradictory-assumption",
+            "with '\(text)' the symbol \(symbol) has no value in its domain",
+            help: "change the value, or the domain in the symbol's declaration", at: place)
+        }
+      case (.less, true):
         field.assumptions.append(Assumption(positive: right - left, latex: text))
-      case (.greater, true), (.greaterOrEqual, true):
+      case (.greater, true):
         field.assumptions.append(Assumption(positive: left - right, latex: text))
       default:
         throw self.error(
           "unusable-assumption",
           restriction.isAssumption
-            ? "expected an inequality after 'assume'" : "expected an equation after 'given'",
-          at: place)
+            ? "expected a strict inequality after 'assume'" : "expected an equation after 'given'",
+          help: restriction.isAssumption ? "write it with < or >" : "write it with =", at: place)
       }
       clearCaches()
     }
+  }
+
+  /// A symbol that the restrictions fix to something that its domain excludes.
+  private func symbolOutsideDomain() -> String? {
+    for (index, value) in field.determined.sorted(by: { $0.key < $1.key }) {
+      let generator = field.generators[index]
+      guard case .free = generator.kind else { continue }
+      let isOutside =
+        if let constant = value.constantValue {
+          !generator.domain.contains(constant)
+        } else {
+          generator.domain.isNonnegative && field.isProvablyPositive(-value)
+        }
+      if isOutside { return generator.latex }
+    }
+    return nil
   }
 
   private mutating func realValue(_ formula: Formula) throws(FileError) -> Fraction {
@@ -346,7 +368,7 @@ struct Context: Environment {
       case .mode: throw .unsupported("the mode operator '\(name)' is not a scalar")
       }
     }
-    if arguments.isEmpty { scalarCache[index] = value }
+    scalarCache[index] = value
     return value
   }
 
@@ -397,6 +419,16 @@ struct Context: Environment {
   ) throws(EvaluationError) -> Result {
     guard visiting.insert(index).inserted else { throw .circular(declaration.key) }
     defer { visiting.remove(index) }
+    return try withoutArguments(body)
+  }
+
+  /// Runs with no function's argument in sight: the ω of N(ω) is not that of other formulas.
+  mutating func withoutArguments<Result>(
+    _ body: (inout Context) throws(EvaluationError) -> Result
+  ) throws(EvaluationError) -> Result {
+    let before = arguments
+    arguments = [:]
+    defer { arguments = before }
     return try body(&self)
   }
 

@@ -41,7 +41,7 @@ extension Derivation {
       roads += try printedRoads(point, context, vectors, h)
       roads.append(try road("numeric", steady.state, h, []))
       if !point.zeros.isEmpty {
-        roads[0].notes.append("taken as zero: \(point.zeros.joined(separator: ", "))")
+        roads[0].notes.append("taken as zero: $\(point.zeros.joined(separator: ", "))$")
       }
       let disagreement = zip(derived.entries, steady.state.entries)
         .map { ($0 - $1).magnitude }.max() ?? 0

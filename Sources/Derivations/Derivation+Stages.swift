@@ -91,10 +91,10 @@ extension Context {
         "By blocks of the product basis; $H v = E v$ and orthonormality were verified exactly.",
         basis.energies.indices.flatMap { i in
           [
-            (names.value(i), field.latex(basis.energies[i])),
+            (names.value(i), brief(basis.energies[i])),
             (
               names.ket(i),
-              shown(basis.vectors[i], [], printed: nil) ?? ""
+              shown(basis.vectors[i], [], printed: []) ?? ""
             ),
           ]
         })
@@ -106,10 +106,15 @@ extension Context {
           system.components[number].map { part in
             (
               componentName(number, part.frequency),
-              nonzero(part.matrix).map { i, j, value in
-                term(value, "\(names.ket(i))\(names.bra(j))")
-              }.joined(separator: " + ").replacing("+ -", with: "- ")
-                + " \\quad\\text{at}\\quad " + field.latex(part.frequency)
+              Self.joined(
+                nonzero(part.matrix).map { i, j, value in
+                  term(value, "\(names.ket(i))\(names.bra(j))")
+                })
+            )
+          }
+          + system.components[number].map { part in
+            (
+              "\\omega(\(componentName(number, part.frequency)))", brief(part.frequency)
             )
           })
       }
@@ -187,8 +192,15 @@ extension Context {
       let factor = Fraction(coefficients[1], value.denominator)
       parts.append(term(Scalar(factor), field.generators[unknown.generator].latex))
     }
-    return parts.isEmpty
-      ? "0" : parts.joined(separator: " + ").replacing("+ -", with: "- ")
+    return parts.isEmpty ? "0" : Self.joined(parts)
+  }
+
+  /// Terms as a sum, with minus signs where terms begin with one.
+  private static func joined(_ terms: [String]) -> String {
+    terms.reduce("") { sum, term in
+      if sum.isEmpty { return term }
+      return term.hasPrefix("-") ? "\(sum) - \(term.dropFirst())" : "\(sum) + \(term)"
+    }
   }
 
   /// A factor before a symbol, in parentheses where it is a sum.
@@ -212,7 +224,7 @@ extension Context {
   private func nonzero(_ matrix: OperatorMatrix) -> [(Int, Int, String)] {
     (0..<matrix.dimension).flatMap { i in
       (0..<matrix.dimension).compactMap { j in
-        matrix[i, j].isLiterallyZero ? nil : (i, j, field.latex(matrix[i, j]))
+        matrix[i, j].isLiterallyZero ? nil : (i, j, brief(matrix[i, j]))
       }
     }
   }
@@ -225,10 +237,14 @@ extension Context {
     var statements: [Stages.Statement] = []
     var hidden = 0
     let solution = try solution()
+    let printed = lines.filter { line in
+      let here = derivation.restrictions(at: line.position, in: line.section).map(\.phrase.text)
+      return here.filter { Statistics(rawValue: $0) != nil || $0.contains("=") } == given
+    }.compactMap(\.right)
     for unknown in equations.populations.unknowns {
       guard let value = solution[unknown.generator] else { continue }
       let name = field.generators[unknown.generator].latex
-      if let text = shown([Scalar(value)], [""], printed: nil), text.utf8.count <= 3000 {
+      if let text = shown([Scalar(value)], [""], printed: printed), text.utf8.count <= 3000 {
         statements.append(Stages.Statement(left: name, right: text))
       } else {
         hidden += 1

@@ -19,6 +19,9 @@ public struct Derivation: Sendable {
   let lines: [PrintedLine]
   let restrictions: [Scoped]
 
+  /// States of the whole system.
+  private static let largestDimension = 64
+
   /// Reads a derivation file; nothing is evaluated yet.
   ///
   /// - Parameters:
@@ -36,6 +39,15 @@ public struct Derivation: Sendable {
         document.source.diagnostic(
           "no-levels", "no subsystem is declared",
           help: "declare the levels, for example 'qubit 1: e g'", at: 0..<0)
+      ])
+    }
+    let states = builder.model.subsystems.reduce(1) { min($0 * $1.levels.count, 1 << 20) }
+    guard states <= Self.largestDimension else {
+      throw FileError([
+        document.source.diagnostic(
+          "too-many-levels",
+          "the subsystems have more than \(Self.largestDimension) states together",
+          help: "a derivation is exact: take the smallest system that shows the effect", at: 0..<0)
       ])
     }
     let reader = try LineReader(builder)
@@ -85,9 +97,17 @@ struct Contexts {
   private var phases: [Int: Scalar] = [:]
 
   struct Key: Hashable {
-    var restrictions: [String]
+    var restrictions: [Restriction]
     var statistics: Statistics?
   }
+
+  /// A restriction's text, and what its names mean where it stands.
+  struct Restriction: Hashable {
+    var text: String
+    var declarations: [Int]
+  }
+
+  private var read: [Phrase: Restriction] = [:]
 
   init(_ derivation: Derivation) throws(FileError) {
     self.derivation = derivation
@@ -99,12 +119,33 @@ struct Contexts {
     adding extra: [Scoped] = []
   ) throws(FileError) -> (Key, Context) {
     let restrictions = derivation.restrictions(at: position, in: section) + extra
-    let key = Key(restrictions: restrictions.map(\.phrase.text), statistics: statistics)
+    let key = Key(restrictions: restrictions.map { meaning(of: $0) }, statistics: statistics)
     if let context = known[key] { return (key, context) }
     var context = try Context(derivation.base, restrictions: restrictions, statistics: statistics)
     context.phases = phases
     known[key] = context
     return (key, context)
+  }
+
+  private mutating func meaning(of restriction: Scoped) -> Restriction {
+    if let known = read[restriction.phrase] { return known }
+    let text = restriction.phrase.text
+    var declarations: [Int] = []
+    if let statement = try? LaTeXReader.statement(in: text) {
+      for side in statement.sides {
+        side.visit { node in
+          if let name = node.name,
+            let index = derivation.base.notation.lookup(
+              name, at: restriction.position, in: restriction.section)
+          {
+            declarations.append(index)
+          }
+        }
+      }
+    }
+    let result = Restriction(text: text, declarations: declarations)
+    read[restriction.phrase] = result
+    return result
   }
 
   /// Keeps what a context has computed.
@@ -248,7 +289,7 @@ struct Contexts {
     var (_, context) = try self.context(at: last, in: [])
     if !base.model.baths.isEmpty, let system = try? context.system() {
       result += system.positiveFrequencies.filter { !context.field.isProvablyPositive($0) }
-        .map { "$\(context.field.latex($0)) > 0$" }
+        .map { "$\(context.brief($0)) > 0$" }
     }
     result += context.field.assumptions.map { "$\($0.latex)$" }
     var seen = Set<String>()

@@ -38,7 +38,7 @@ struct DirectiveReader {
     case "given": return .given(try nonempty(rest.split(on: ","), line, "an assumption"))
     case "assume": return .assume(try nonempty(rest.split(on: ","), line, "an inequality"))
     default:
-      let word = String(line.text.prefix { !$0.isWhitespace })
+      let word = String(line.text.prefix(40).prefix { !$0.isWhitespace })
       var help =
         "a directive is SYMBOL means …, or begins with \(Self.keywords.joined(separator: ", "))"
       if let near = Suggestion.nearest(to: word, among: Self.keywords) {

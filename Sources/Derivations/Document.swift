@@ -133,14 +133,14 @@ struct Document: Sendable {
 
   /// A `#` at the start of a line or after a space begins a comment.
   private static func withoutComment(_ line: Phrase) -> Phrase {
-    var previous: Character = " "
-    var kept = ""
-    for character in line.text {
-      if character == "#", previous == " " || previous == "\t" { break }
-      kept.append(character)
-      previous = character
+    let bytes = Array(line.text.utf8)
+    let mark = bytes.indices.first { index in
+      bytes[index] == UInt8(ascii: "#")
+        && (index == 0 || bytes[index - 1] == UInt8(ascii: " ")
+          || bytes[index - 1] == UInt8(ascii: "\t"))
     }
-    return Phrase(text: kept, offset: line.offset)
+    guard let mark else { return line }
+    return Phrase(text: String(decoding: bytes[..<mark], as: UTF8.self), offset: line.offset)
   }
 }
 

@@ -210,7 +210,8 @@ extension Elaborator {
   ) throws(ElaborationError) -> [String] {
     if let lower, let upper, let mark = lower.text.firstIndex(of: "="),
       let first = Int(lower.text[lower.text.index(after: mark)...].trimmed),
-      let last = Int(upper.text.trimmed), last - first < 64
+      let last = Int(upper.text.trimmed), (-1_000_000...1_000_000).contains(first),
+      last < first + 64
     {
       return first <= last ? (first...last).map(String.init) : []
     }

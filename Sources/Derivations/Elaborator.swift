@@ -301,7 +301,9 @@ struct Elaborator {
       return .scalar(.absoluteSquare(try scalar(inside)))
     }
     let doubled = value * 2
-    guard doubled.isInteger, let half = doubled.numerator.asInt, abs(half) <= 400 else {
+    guard doubled.isInteger, let half = doubled.numerator.asInt,
+      (-400...400).contains(half)
+    else {
       throw ElaborationError(
         code: "unsupported", message: "only whole and half powers up to 200 are checked",
         range: exponent.range)

@@ -33,7 +33,10 @@ struct Instantiation: Hashable, Sendable {
     guard tokens.count >= 3, let mark = tokens.firstIndex(where: { $0 == "+" || $0 == "-" }),
       let left = Int(tokens[..<mark].joined()), let right = Int(tokens[(mark + 1)...].joined())
     else { return nil }
-    return tokens[mark] == "+" ? left + right : left - right
+    let (sum, overflow) =
+      tokens[mark] == "+"
+      ? left.addingReportingOverflow(right) : left.subtractingReportingOverflow(right)
+    return overflow ? nil : sum
   }
 
   /// The label of a ket: only its scripts carry indices.

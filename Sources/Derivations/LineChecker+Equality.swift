@@ -21,12 +21,17 @@ extension LineChecker {
     if result.verdict == .proved {
       result.conditions = context.conditions(sides)
     }
-    for (name, _) in sides.strays {
+    for (name, range) in sides.strays {
       let near = Suggestion.nearest(
         to: name, among: derivation.base.notation.keys(at: line.position))
       result.notes.append(
         "undeclared symbol $\(name)$, taken as a free number"
           + (near.map { "; did you mean $\($0)$?" } ?? ""))
+      result.undeclared.append(
+        derivation.base.document.source.diagnostic(
+          "undeclared-symbol", "undeclared symbol '\(name)'",
+          help: (near.map { "did you mean '\($0)'? Else declare" } ?? "declare")
+            + " it with symbol, let or means", at: range))
     }
     return result
   }
@@ -44,7 +49,16 @@ extension LineChecker {
         try context.anyStateCompletion(), context)
     }
     // First as an identity between the elements of any such state.
-    if case .equal = comparison.decide(in: context.field) { return Judgement(verdict: .proved) }
+    if comparison.isIdentity(in: context.field) { return Judgement(verdict: .proved) }
+    // An undeclared symbol may be what the closed form makes of the elements.
+    if !comparison.strays.isEmpty,
+      let reason = try context.closed(sides, comparison).undeclaredReason(in: context.field)
+    {
+      var result = Judgement(verdict: .undecided, notes: [reason])
+      result.derived = context.shown(
+        comparison.derived, sides.labels, printed: sides.formula.map { [$0] } ?? [])
+      return result
+    }
     var steady: Completion?
     if !isExplicit {
       steady = Completion.steadyState(try context.equations())
@@ -74,11 +88,13 @@ extension LineChecker {
     case .equal: return Judgement(verdict: .proved)
     case .undecided(let reason):
       var result = Judgement(verdict: .undecided, notes: [reason])
-      result.derived = context.shown(comparison.derived, sides.labels, printed: sides.formula)
+      result.derived = context.shown(
+        comparison.derived, sides.labels, printed: sides.formula.map { [$0] } ?? [])
       return result
     case .different(let witness):
       var result = Judgement(verdict: .refuted)
-      result.derived = context.shown(comparison.derived, sides.labels, printed: sides.formula)
+      result.derived = context.shown(
+        comparison.derived, sides.labels, printed: sides.formula.map { [$0] } ?? [])
       result.witness = context.witness(witness)
       if !sides.labels[witness.entry].isEmpty {
         result.notes.append("the values are \(sides.labels[witness.entry])")
@@ -100,11 +116,13 @@ extension LineChecker {
     // In terms of the state's elements if the line is printed so, else in closed form.
     let speaksOfElements = sides.printed.contains { !states.isDisjoint(with: $0.variables) }
     if speaksOfElements {
-      result.derived = context.shown(sides.derived, sides.labels, printed: sides.formula)
+      result.derived = context.shown(
+        sides.derived, sides.labels, printed: sides.formula.map { [$0] } ?? [])
     } else {
       let comparison = Comparison(printed: sides.derived, derived: sides.derived)
       let closed = try context.substituting(context.solution(), in: comparison)
-      result.derived = context.shown(closed.derived, sides.labels, printed: sides.formula)
+      result.derived = context.shown(
+        closed.derived, sides.labels, printed: sides.formula.map { [$0] } ?? [])
     }
     return result
   }
@@ -149,6 +167,34 @@ extension Context {
       }
   }
 
+  /// The comparison with the closed form of the steady state, and occupations by temperature where
+  /// they depend on each other.
+  mutating func closed(
+    _ sides: LineSides, _ comparison: Comparison? = nil
+  ) throws(EvaluationError) -> Comparison {
+    var result = comparison ?? Comparison(printed: sides.printed, derived: sides.derived)
+    let used = Set((result.printed + result.derived).flatMap(\.variables))
+    let thermal = try thermalValues(for: used)
+    if !sides.isAboutAnyState, try !stateGenerators().isDisjoint(with: used) {
+      result = try substituting(solution(), in: result)
+    }
+    return thermal.isEmpty ? result : try substituting(thermal, in: result)
+  }
+
+  /// Whether the quantities take values independently of each other: no elements of a state, and one
+  /// occupation at most, its temperature not among them.
+  func areUnrelated(_ used: Set<Int>) -> Bool {
+    let elements = genericCache?.unknowns.map(\.generator) ?? []
+    let spectral =
+      spectralCache.map {
+        $0.values + $0.overlaps.flatMap { $0 }.flatMap { [$0.real, $0.imaginary] }
+      }
+      ?? []
+    let rates = reservoirs.generators.intersection(used)
+    return used.isDisjoint(with: elements) && used.isDisjoint(with: spectral)
+      && (rates.isEmpty || (rates.count == 1 && !isThermal(used)))
+  }
+
   /// The comparison with generators replaced by their values.
   func substituting(
     _ values: [Int: Fraction], in comparison: Comparison
@@ -190,7 +236,7 @@ extension Context {
   }
 
   /// The derived side as LaTeX: a scalar, or the entries of a ket, matrix or operator.
-  func shown(_ derived: [Scalar], _ labels: [String], printed: Formula?) -> String? {
+  func shown(_ derived: [Scalar], _ labels: [String], printed: [Formula]) -> String? {
     if derived.count == 1 {
       guard Abbreviations.size(derived[0]) <= 4000 else { return nil }
       let text = Abbreviations(field: field, candidates: abbreviations(printed)).latex(derived[0])
@@ -237,11 +283,10 @@ extension Context {
 
   /// The definitions that the printed side uses, directly or through others, with those of the same
   /// display: nearest first.
-  private func abbreviations(_ printed: Formula?) -> [(name: String, value: Fraction)] {
-    guard let printed else { return [] }
+  private func abbreviations(_ printed: [Formula]) -> [Abbreviations.Candidate] {
     var copy = self
     var used = Set<Int>()
-    var pending = names(in: printed, at: position, section)
+    var pending = printed.flatMap { names(in: $0, at: position, section) }
     while let index = pending.popLast() {
       let declaration = base.notation.declarations[index]
       guard case .printed(let formula) = declaration.kind, used.insert(index).inserted else {
@@ -253,13 +298,21 @@ extension Context {
           && base.notation.declarations[$0].isPrinted
       }
     }
-    return used.sorted(by: >).compactMap { index in
+    let named = base.notation.declarations.indices.filter {
+      if case .define = base.notation.declarations[$0].kind { return true }
+      return false
+    }
+    return (used.sorted(by: >) + named).compactMap { index in
       let declaration = base.notation.declarations[index]
-      guard case .printed(let formula) = declaration.kind,
-        let value = try? copy.scalar(formula, at: declaration), value.isReal,
+      let formula: Formula
+      switch declaration.kind {
+      case .printed(let right), .define(let right): formula = right
+      case .symbol, .angle, .mode, .meaning: return nil
+      }
+      guard let value = try? copy.scalar(formula, at: declaration), value.isReal,
         value.variables.allSatisfy(field.generators.indices.contains)
       else { return nil }
-      return (declaration.key, value.real)
+      return .init(name: declaration.key, value: value.real, isPrinted: declaration.isPrinted)
     }
   }
 
@@ -276,6 +329,13 @@ extension Context {
     }
     return result
   }
+
+  /// A quantity written with the file's own abbreviations where that is shorter.
+  func brief(_ value: Scalar) -> String {
+    Abbreviations(field: field, candidates: abbreviations([])).latex(value)
+  }
+
+  func brief(_ value: Fraction) -> String { brief(Scalar(value)) }
 
   /// Denominators of either side that the domain does not show to be nonzero.
   func conditions(_ sides: LineSides) -> [String] {

@@ -24,6 +24,8 @@ struct LineChecker {
     var notes: [String] = []
     /// Rates, occupations or elements of the state are involved.
     var dependsOnReservoirs = false
+    /// Undeclared symbols of the line.
+    var undeclared: [FileDiagnostic] = []
   }
 
   mutating func check(_ line: PrintedLine) throws(FileError) -> LineOutcome {
@@ -49,7 +51,37 @@ struct LineChecker {
     {
       judgement = try byStatistics(line, right, judgement)
     }
+    if judgement.verdict == .refuted, let convention = try reversedBasis(line, right) {
+      judgement = convention
+    }
+    for diagnostic in judgement.undeclared where !diagnostics.contains(diagnostic) {
+      diagnostics.append(diagnostic)
+    }
     return outcome.with(judgement)
+  }
+
+  // MARK: Conventions
+
+  /// A line about elements in a product basis that is true with the basis in the opposite order.
+  private mutating func reversedBasis(
+    _ line: PrintedLine, _ right: Formula
+  ) throws(FileError) -> Judgement? {
+    guard let (key, _) = line.left.declarationKey,
+      let index = derivation.base.notation.lookup(key, at: line.position, in: line.section),
+      case .meaning(let meaning, _) = derivation.base.notation.declarations[index].kind,
+      let labels = meaning.productBasis
+    else { return nil }
+    var (_, context) = try contexts.context(at: line.position, in: line.section)
+    context.base.notation = derivation.base.notation.withReversedBases()
+    context.clearCaches()
+    guard let sides = try? context.sides(line, right) else { return nil }
+    var judgement = equality(line, sides, &context)
+    guard judgement.verdict == .proved else { return nil }
+    judgement.verdict = .convention
+    let order = labels.reversed().map { "|\($0)\\rangle" }.joined(separator: ", ")
+    judgement.notes.append(
+      "true with the basis in the order $\(order)$, the reverse of the declared")
+    return judgement
   }
 
   // MARK: Definitions
@@ -180,7 +212,10 @@ struct LineChecker {
       result.dependsOnReservoirs = !context.reservoirGenerators.isDisjoint(with: used)
       return result
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
-      return inequality(line, sides, context)
+      let used = Set((sides.printed + sides.derived).flatMap(\.variables))
+      var result = inequality(line, sides, &context)
+      result.dependsOnReservoirs = !context.reservoirGenerators.isDisjoint(with: used)
+      return result
     case .notEqual, .approximately, .proportional, .element, .maps:
       return Judgement(
         verdict: .undecided,
@@ -188,13 +223,28 @@ struct LineChecker {
     }
   }
 
+  /// An inequality, with the elements of the state and the occupations as the model makes them.
   private func inequality(
-    _ line: PrintedLine, _ sides: LineSides, _ context: Context
+    _ line: PrintedLine, _ sides: LineSides, _ context: inout Context
   ) -> Judgement {
     guard sides.printed.count == 1, sides.printed[0].isReal, sides.derived[0].isReal else {
       return Judgement(verdict: .undecided, notes: ["an inequality between numbers is expected"])
     }
-    var difference = sides.derived[0].real - sides.printed[0].real
+    guard sides.strays.isEmpty else {
+      let names = sides.strays.map { "$\($0.name)$" }.joined(separator: ", ")
+      return Judgement(verdict: .undecided, notes: ["undeclared in an inequality: \(names)"])
+    }
+    let closed: Comparison
+    do {
+      closed = try context.closed(sides)
+    } catch {
+      return Judgement(verdict: .undecided, notes: ["the steady state: \(error.message)"])
+    }
+    let (printed, derived) = (closed.printed[0], closed.derived[0])
+    guard printed.isReal, derived.isReal else {
+      return Judgement(verdict: .undecided, notes: ["an inequality between numbers is expected"])
+    }
+    var difference = derived.real - printed.real
     let isStrict = line.relation == .less || line.relation == .greater
     if line.relation == .less || line.relation == .lessOrEqual { difference = -difference }
     if context.field.isProvablyPositive(difference)
@@ -208,21 +258,25 @@ struct LineChecker {
       }
       return Judgement(verdict: .proved, conditions: assumed.map(\.latex))
     }
+    let open = Judgement(
+      verdict: .undecided, notes: ["the inequality does not follow from positive coefficients"])
+    let used = Set(difference.variables)
+    // Points where related quantities are chosen apart from each other would refute nothing.
+    guard context.areUnrelated(used) else { return open }
+    // An occupation does not reach the ends of its range.
+    let excludesEnds = !isStrict || !context.reservoirs.generators.isDisjoint(with: used)
     for point in SamplePoints(context.field, covering: difference.variables, limit: 2000) {
       guard let value = difference.substituting(point)?.constantValue else { continue }
-      if value < 0 || (isStrict && value.isZero) {
-        let shown = point.filter { difference.variables.contains($0.key) }.sorted {
-          $0.key < $1.key
-        }
-        let left = sides.derived[0].substituting(point) ?? .zero
-        let right = sides.printed[0].substituting(point) ?? .zero
+      if value < 0 || (!excludesEnds && value.isZero) {
+        let shown = point.filter { used.contains($0.key) }.sorted { $0.key < $1.key }
+        let left = derived.substituting(point) ?? .zero
+        let right = printed.substituting(point) ?? .zero
         return Judgement(
           verdict: .refuted,
           witness: context.witness(shown.map { ($0.key, $0.value) }, printed: right, derived: left))
       }
     }
-    return Judgement(
-      verdict: .undecided, notes: ["the inequality does not follow from positive coefficients"])
+    return open
   }
 }
 
@@ -234,6 +288,7 @@ extension LineOutcome {
     result.witness = judgement.witness
     result.conditions = judgement.conditions
     result.notes += judgement.notes
+    result.hasUndeclared = !judgement.undeclared.isEmpty
     return result
   }
 }

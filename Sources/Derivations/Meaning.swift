@@ -26,6 +26,27 @@ indirect enum Meaning: Hashable, Sendable {
     case product([String])
   }
 
+  /// The meaning with its basis of product kets in the opposite order; `nil` if it names none.
+  var withReversedBasis: Meaning? {
+    switch self {
+    case .steadyState(.product(let labels)): .steadyState(.product(labels.reversed()))
+    case .steadyElement(.product(let labels), let i, let j):
+      .steadyElement(.product(labels.reversed()), i, j)
+    case .changeOfBasis(let labels): .changeOfBasis(labels.reversed())
+    default: nil
+    }
+  }
+
+  /// The labels of the basis of product kets that it names.
+  var productBasis: [String]? {
+    switch self {
+    case .steadyState(.product(let labels)), .steadyElement(.product(let labels), _, _),
+      .changeOfBasis(let labels):
+      labels
+    default: nil
+    }
+  }
+
   /// What kind of thing it is.
   var type: SymbolType? {
     switch self {

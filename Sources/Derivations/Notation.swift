@@ -18,6 +18,18 @@ struct Notation: Sendable {
     declarations.append(declaration)
   }
 
+  /// The same with a basis of product kets read in the opposite order, wherever one is named.
+  func withReversedBases() -> Notation {
+    var result = self
+    for index in declarations.indices {
+      guard case .meaning(let meaning, let parameter) = declarations[index].kind,
+        let reversed = meaning.withReversedBasis
+      else { continue }
+      result.declarations[index].kind = .meaning(reversed, parameter: parameter)
+    }
+    return result
+  }
+
   mutating func add(_ template: Template) {
     templates.append(template)
   }

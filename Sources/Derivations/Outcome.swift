@@ -53,6 +53,8 @@ public struct LineOutcome: Codable, Hashable, Sendable {
   public var given: [String]
   /// What else a reader should know, in words.
   public var notes: [String]
+  /// A symbol in it has no declaration: the outcome's diagnostics say which.
+  public var hasUndeclared = false
   public var location: Location
 
   public init(

@@ -1,4 +1,5 @@
 import LaTeXMath
+import OpenSystems
 
 /// One printed equality with its indices and signs filled in, ready to be checked.
 struct PrintedLine: Sendable {
@@ -30,11 +31,14 @@ struct LineReader {
   let document: Document
   private(set) var notation: Notation
   private(set) var lines: [PrintedLine] = []
+  /// Of the product basis.
+  private let labels: Set<String>
 
   init(
     _ builder: NotationBuilder
   ) throws(FileError) {
     document = builder.document
+    labels = Set(HilbertSpace(builder.model.subsystems).labels)
     notation = builder.notation
     var diagnostics: [FileDiagnostic] = []
     var last = "0"
@@ -182,11 +186,28 @@ struct LineReader {
 
   /// Whether the name has a meaning, or was already defined by a printed line of the same section.
   private func isKnown(_ key: String, _ line: PrintedLine) -> Bool {
+    if case .ket(let label) = line.left.kind, labels.contains(label) { return true }
+    if isRaisedName(line) { return true }
     guard let index = notation.lookup(key, at: line.position, in: line.section) else {
       return false
     }
     let known = notation.declarations[index]
     return !known.isPrinted || known.section == line.section
+  }
+
+  /// x², X† and e^{ix} are powers, adjoints and exponentials of something known, not names of their own.
+  private func isRaisedName(_ line: PrintedLine) -> Bool {
+    guard case .scripted(let base, let lower, .some(let upper)) = line.left.kind else {
+      return false
+    }
+    let short =
+      lower == nil ? base : Formula(.scripted(base, subscript: lower, superscript: nil), base.range)
+    guard let name = short.name else { return false }
+    let isDeclared = notation.lookup(name, at: line.position, in: line.section) != nil
+    if ["\\dagger", "*", "\\ast"].contains(upper.text) { return isDeclared }
+    guard let exponent = upper.formula else { return false }
+    if name == "e", !isDeclared { return true }
+    return (isDeclared || name == "i" || name == "\\pi") && exponent.isPlainNumber
   }
 
   /// `r_{n+1}` for the last n: a name that only its shift took out of its family.
@@ -198,7 +219,7 @@ struct LineReader {
       guard let (key, _) = node.declarationKey,
         notation.lookup(key, at: display.position, in: display.section) == nil,
         case .scripted(let base, .some(let lower), let upper) = node.kind,
-        let value = Int(lower.text), lower.formula == nil
+        let value = Int(lower.text), value > .min, lower.formula == nil
       else { return }
       let before = Formula(
         .scripted(
@@ -263,6 +284,18 @@ struct LineReader {
   private static func sides(_ text: String) -> (String, String) {
     guard let mark = text.firstIndex(of: "=") else { return (text, "") }
     return (text[..<mark].trimmed, text[text.index(after: mark)...].trimmed)
+  }
+}
+
+extension Formula {
+  /// A number with or without a sign, or a quotient of two.
+  fileprivate var isPlainNumber: Bool {
+    switch kind {
+    case .number: true
+    case .sum(let terms): terms.count == 1 && terms[0].formula.isPlainNumber
+    case .quotient(let a, let b): a.isPlainNumber && b.isPlainNumber
+    default: false
+    }
   }
 }
 

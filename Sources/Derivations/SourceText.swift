@@ -90,31 +90,31 @@ struct Phrase: Hashable, Sendable {
 
   var isEmpty: Bool { text.isEmpty }
 
-  /// The parts between separators at bracket depth zero, trimmed.
+  /// The parts between ASCII separators at bracket depth zero, trimmed.
   func split(on separator: Character) -> [Phrase] {
+    let bytes = Array(text.utf8)
     var parts: [Phrase] = []
     var depth = 0
-    var current = ""
-    var start = offset
-    var position = offset
+    var start = 0
     var isEscaped = false
-    for character in text {
-      let length = character.utf8.count
-      if !isEscaped, character == separator, depth == 0 {
-        parts.append(Phrase(text: current, offset: start).trimmed)
-        current = ""
-        start = position + length
-      } else {
-        if !isEscaped {
-          if "([{".contains(character) { depth += 1 }
-          if ")]}".contains(character) { depth = max(0, depth - 1) }
-        }
-        current.append(character)
-      }
-      isEscaped = character == "\\" && !isEscaped
-      position += length
+    func part(_ end: Int) -> Phrase {
+      Phrase(text: String(decoding: bytes[start..<end], as: UTF8.self), offset: offset + start)
+        .trimmed
     }
-    parts.append(Phrase(text: current, offset: start).trimmed)
+    for (index, byte) in bytes.enumerated() {
+      if !isEscaped, byte == separator.asciiValue, depth == 0 {
+        parts.append(part(index))
+        start = index + 1
+      } else if !isEscaped {
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+        default: break
+        }
+      }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    parts.append(part(bytes.count))
     return parts
   }
 
@@ -137,7 +137,7 @@ struct Phrase: Hashable, Sendable {
     let needle = Array(separator.utf8)
     guard !needle.isEmpty, bytes.count >= needle.count else { return nil }
     for start in 0...(bytes.count - needle.count)
-    where Array(bytes[start..<start + needle.count]) == needle {
+    where bytes[start] == needle[0] && bytes[start..<start + needle.count].elementsEqual(needle) {
       let left = String(decoding: bytes[..<start], as: UTF8.self)
       let right = String(decoding: bytes[(start + needle.count)...], as: UTF8.self)
       return (

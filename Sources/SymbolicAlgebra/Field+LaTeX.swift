@@ -24,7 +24,7 @@ extension Field {
 
   public func latex(_ value: Fraction) -> String {
     if value.denominator == .one { return latex(value.numerator) }
-    if value.numerator.leadingCoefficient.isNegative {
+    if value.numerator.isEntirelyNegative {
       return "-" + latex(-value)
     }
     return "\\frac{\(latex(value.numerator))}{\(latex(value.denominator))}"
@@ -39,7 +39,7 @@ extension Field {
       let rest = polynomial.divided(exactlyBy: common.scaled(by: polynomial.content()))
     else { return sum(polynomial) }
     let factor = latex(common.scaled(by: polynomial.content()))
-    if rest.leadingCoefficient.isNegative {
+    if rest.isEntirelyNegative {
       return "-\(factor) \\left(\(sum(-rest))\\right)"
     }
     return "\(factor) \\left(\(sum(rest))\\right)"
@@ -57,7 +57,12 @@ extension Field {
 
   private func sum(_ polynomial: Polynomial) -> String {
     var result = ""
-    for term in polynomial.terms {
+    // A positive term leads if there is one.
+    var terms = polynomial.terms
+    if let first = terms.firstIndex(where: { !$0.coefficient.isNegative }), first > 0 {
+      terms.insert(terms.remove(at: first), at: 0)
+    }
+    for term in terms {
       let text = latex(term)
       if result.isEmpty {
         result = text
@@ -113,6 +118,11 @@ extension Field {
     if case .exponential(let monomial) = generators[index].kind { return "e^{\(latex(monomial))}" }
     return generators[index].latex
   }
+}
+
+extension Polynomial {
+  /// No term has a positive coefficient.
+  fileprivate var isEntirelyNegative: Bool { terms.allSatisfy(\.coefficient.isNegative) }
 }
 
 extension Scalar {

@@ -207,8 +207,22 @@ extension Field {
       guard let assumed = canonical(assumption.positive), !assumed.isZero,
         let ratio = canonical(value * assumed.inverse)
       else { return false }
-      return isPositive(ratio.numerator) && isPositive(ratio.denominator)
+      if isPositive(ratio.numerator) && isPositive(ratio.denominator) { return true }
+      return isPositive(value.denominator) && isPositive(assumed.denominator)
+        && exceeds(value.numerator, assumed.numerator)
     }
+  }
+
+  /// Whether p is a positive multiple of a positive q, and a rest that is not negative.
+  private func exceeds(_ p: Polynomial, _ q: Polynomial) -> Bool {
+    guard let lead = q.terms.first,
+      let same = p.terms.first(where: { term in
+        term.exponents.elementsEqual(lead.exponents, by: { $0 == $1 })
+      }), same.coefficient.isNegative == lead.coefficient.isNegative
+    else { return false }
+    // p = (a/b) q + rest with a, b > 0.
+    let rest = p.scaled(by: lead.coefficient.magnitude) - q.scaled(by: same.coefficient.magnitude)
+    return hasNonnegativeTerms(rest)
   }
 
   private func isPositive(_ polynomial: Polynomial, depth: Int = 0) -> Bool {

@@ -25,11 +25,17 @@ struct CheckCommand {
     var status = ExitCode.proved
     for path in paths {
       do throws(Stop) {
-        let outcome = try check(path)
+        let (outcome, source) = try check(path)
         // Text appears file by file; JSON is one object.
         if format == .text { try show(outcome, file: path, isFirst: outcomes.isEmpty) }
         outcomes.append(outcome)
         status.combine(ExitCode(outcome))
+        if !outcome.diagnostics.isEmpty {
+          console.complain(
+            DiagnosticText.render(
+              FileError(outcome.diagnostics), source: source.bytes,
+              style: console.errorStyle(color: color)))
+        }
         if let breach = outcome.breach { try complain(.bug(breach), &status) }
       } catch {
         try complain(error, &status)
@@ -55,14 +61,14 @@ struct CheckCommand {
     return names.map { "\(folder)/\($0).md" }
   }
 
-  private func check(_ path: String) throws(Stop) -> Outcome {
+  private func check(_ path: String) throws(Stop) -> (Outcome, SourceFile) {
     let source = try console.read(path)
     defer { console.endProgress() }
     do {
       var outcome = try engine.open(source).check { console.progress("\(path): \($0)") }
       let wanted = arguments.all("equation")
       if !wanted.isEmpty { outcome.lines.removeAll { !wanted.contains($0.equation) } }
-      return outcome
+      return (outcome, source)
     } catch {
       throw .badFile(error, source: source, style: console.errorStyle(color: color))
     }

@@ -35,7 +35,13 @@ package enum ExitCode: Int32, CaseIterable, Hashable, Sendable {
   /// What an outcome means for the caller; nothing checked is nothing proved.
   package init(_ outcome: Outcome) {
     self = outcome.lines.isEmpty ? .undecided : .proved
-    for line in outcome.lines { self = gravest(self, ExitCode(line.verdict)) }
+    // A line with an undeclared symbol is its author's error before it is the paper's: it makes the
+    // file bad unless another line is refuted by itself.
+    for line in outcome.lines {
+      let isBad = line.hasUndeclared && line.verdict != .proved
+      self = gravest(self, isBad ? .undecided : ExitCode(line.verdict))
+    }
+    if self != .refuted, !outcome.diagnostics.isEmpty { self = .badFile }
   }
 
   package init(_ verdict: Verdict) {
