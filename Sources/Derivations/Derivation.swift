@@ -60,10 +60,7 @@ public struct Derivation: Sendable {
 
   /// The restrictions in force at a place.
   func restrictions(at position: Int, in section: Document.Section) -> [Scoped] {
-    restrictions.filter { restriction in
-      restriction.position <= position
-        && section.starts(with: restriction.section)
-    }
+    restrictions.inForce(at: position, in: section)
   }
 
   /// Checks every printed line against the model.
@@ -193,6 +190,15 @@ struct Contexts {
     } catch let error as FileError {
       throw error
     } catch let error as EvaluationError {
+      // A Hamiltonian that was printed but not read is undeclared for that reason.
+      let name = base.document.source.text(declared.range)
+      if let line = derivation.lines.first(where: { $0.problem != nil && $0.subject == name }),
+        let problem = line.problem
+      {
+        throw context.error(
+          "unreadable-hamiltonian", "the Hamiltonian cannot be read: \(problem.message)",
+          at: problem.range)
+      }
       throw context.error(
         error.code, "the model cannot be built: \(error.message)", at: declared.range)
     } catch {

@@ -38,6 +38,13 @@ struct Scoped: Sendable {
   var isAssumption: Bool
 }
 
+extension [Scoped] {
+  /// Those that stand before a place, in a section around it.
+  func inForce(at position: Int, in section: Document.Section) -> [Scoped] {
+    filter { $0.position <= position && section.starts(with: $0.section) }
+  }
+}
+
 /// Reads a document's directives in order into its notation and model, and sets its displays aside.
 struct NotationBuilder {
   let document: Document

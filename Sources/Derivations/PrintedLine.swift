@@ -29,6 +29,7 @@ struct PrintedLine: Sendable {
 /// Splits displays into printed lines, and declares the definitions among them.
 struct LineReader {
   let document: Document
+  private let restrictions: [Scoped]
   private(set) var notation: Notation
   private(set) var lines: [PrintedLine] = []
   /// Of the product basis.
@@ -40,6 +41,7 @@ struct LineReader {
     document = builder.document
     labels = Set(HilbertSpace(builder.model.subsystems).labels)
     notation = builder.notation
+    restrictions = builder.restrictions
     var diagnostics: [FileDiagnostic] = []
     var last = "0"
     var since = 0
@@ -184,7 +186,8 @@ struct LineReader {
         range: line.range))
   }
 
-  /// Whether the name has a meaning, or was already defined by a printed line of the same section.
+  /// Whether the name has a meaning, or a printed definition that is in force: one of the same section,
+  /// or one under the same restrictions or fewer.
   private func isKnown(_ key: String, _ line: PrintedLine) -> Bool {
     if case .ket(let label) = line.left.kind, labels.contains(label) { return true }
     if isRaisedName(line) { return true }
@@ -192,7 +195,14 @@ struct LineReader {
       return false
     }
     let known = notation.declarations[index]
-    return !known.isPrinted || known.section == line.section
+    if !known.isPrinted || known.section == line.section { return true }
+    // A definition made under no more than what is assumed here still holds here.
+    let here = restrictionTexts(line.position, line.section)
+    return restrictionTexts(known.position, known.section).isSubset(of: here)
+  }
+
+  private func restrictionTexts(_ position: Int, _ section: Document.Section) -> Set<String> {
+    Set(restrictions.inForce(at: position, in: section).map(\.phrase.text))
   }
 
   /// x², X† and e^{ix} are powers, adjoints and exponentials of something known, not names of their own.
