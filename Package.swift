@@ -22,20 +22,24 @@ let package = Package(
   products: [
     .library(
       name: "Rederive",
-      targets: ["ExactAlgebra", "LaTeXMath", "SymbolicAlgebra", "NumericEvaluation",
-        "OpenSystems", "Checking", "Derivations", "Reports"]),
+      targets: [
+        "ExactAlgebra", "LaTeXMath", "SymbolicAlgebra", "NumericEvaluation",
+        "OpenSystems", "Checking", "Derivations", "Reports",
+      ]),
     .executable(name: "rederive", targets: ["rederive"]),
   ],
   targets: library("ExactAlgebra")
     + library("LaTeXMath")
-    + library("SymbolicAlgebra", ["ExactAlgebra", "LaTeXMath"])
+    + library("SymbolicAlgebra", ["ExactAlgebra"])
     + library("NumericEvaluation", ["ExactAlgebra", "SymbolicAlgebra"])
     + library("OpenSystems", ["ExactAlgebra", "SymbolicAlgebra", "NumericEvaluation"])
-    + library("Checking", ["ExactAlgebra", "LaTeXMath", "SymbolicAlgebra", "NumericEvaluation"])
+    + library("Checking", ["ExactAlgebra", "SymbolicAlgebra"])
     + library(
       "Derivations",
-      ["ExactAlgebra", "LaTeXMath", "SymbolicAlgebra", "NumericEvaluation", "OpenSystems",
-        "Checking"])
+      [
+        "ExactAlgebra", "LaTeXMath", "SymbolicAlgebra", "NumericEvaluation", "OpenSystems",
+        "Checking",
+      ])
     + library("Reports", ["Derivations", "LaTeXMath"])
     + [
       .executableTarget(

@@ -43,7 +43,8 @@ extension Derivation {
       if !point.zeros.isEmpty {
         roads[0].notes.append("taken as zero: $\(point.zeros.joined(separator: ", "))$")
       }
-      let disagreement = zip(derived.entries, steady.state.entries)
+      let disagreement =
+        zip(derived.entries, steady.state.entries)
         .map { ($0 - $1).magnitude }.max() ?? 0
       return Evaluation(
         derivation: name, given: context.given, at: assignments, roads: roads,
@@ -78,7 +79,8 @@ extension Derivation {
       }
       guard let value = Rational(text)?.doubleValue ?? Double(text), value.isFinite else {
         throw context.error(
-          "not-a-number", "'\(text)' is not a number", help: "write --at '\(symbol)=1.5'", at: 0..<0)
+          "not-a-number", "'\(text)' is not a number", help: "write --at '\(symbol)=1.5'", at: 0..<0
+        )
       }
       values[name] = value
       texts[name] = text
@@ -287,7 +289,9 @@ extension Context {
     if let value = reservoirs.number(of: index, { try number($0, &point, &known) }) {
       return try value.get()
     }
-    return try field.number(of: index) { try number($0, &point, &known) } named: {
+    return try field.number(of: index) {
+      try number($0, &point, &known)
+    } named: {
       try point.number(named: $0).re
     }
   }

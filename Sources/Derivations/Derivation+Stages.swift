@@ -112,11 +112,11 @@ extension Context {
                 })
             )
           }
-          + system.components[number].map { part in
-            (
-              "\\omega(\(componentName(number, part.frequency)))", brief(part.frequency)
-            )
-          })
+            + system.components[number].map { part in
+              (
+                "\\omega(\(componentName(number, part.frequency)))", brief(part.frequency)
+              )
+            })
       }
       section(
         "Dissipators",

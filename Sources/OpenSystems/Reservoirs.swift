@@ -80,6 +80,15 @@ public struct Reservoirs: Sendable {
     var temperature: Fraction
     var chemicalPotential: Fraction
     var frequency: Fraction
+
+    func canonical(in field: Field) -> Key {
+      var result = self
+      result.strength = field.canonical(strength) ?? strength
+      result.temperature = field.canonical(temperature) ?? temperature
+      result.chemicalPotential = field.canonical(chemicalPotential) ?? chemicalPotential
+      result.frequency = field.canonical(frequency) ?? frequency
+      return result
+    }
   }
 
   /// In the order they were met.
@@ -90,7 +99,10 @@ public struct Reservoirs: Sendable {
   private mutating func generator(
     _ key: Key, latex: String, domain: Domain, _ field: inout Field
   ) -> Fraction {
-    if let known = entries.first(where: { $0.key == key }) { return .variable(known.generator) }
+    // A restriction may have fixed symbols since an entry was made: what counts is the key's value now.
+    let key = key.canonical(in: field)
+    let known = entries.first { $0.key == key || $0.key.canonical(in: field) == key }
+    if let known { return .variable(known.generator) }
     let index = field.addFree(latex, domain: domain)
     entries.append((key, index))
     return .variable(index)

@@ -66,7 +66,9 @@ extension KetExpression {
   }
 
   var braLatex: String {
-    guard case .label(let name) = self else { return "\\left(\(latex { _ in "" })\\right)^\\dagger" }
+    guard case .label(let name) = self else {
+      return "\\left(\(latex { _ in "" })\\right)^\\dagger"
+    }
     let label = name.hasPrefix("|") ? String(name.dropFirst().dropLast("\\rangle".count)) : name
     return "\\langle \(label)|"
   }

@@ -108,7 +108,9 @@ private func describe(_ directive: Directive) -> String {
     ("approximations: born, no Lamb shift", "approximations born & no Lamb shift"),
     ("approximation born", "approximations born"),
     (#"given boson, \omega_1 = \omega_2 = \omega"#, #"given boson & \omega_1 = \omega_2 = \omega"#),
-    (#"assume \lambda < 2\sqrt{\omega_1 \omega_2}"#, #"assume \lambda < 2\sqrt{\omega_1 \omega_2}"#),
+    (
+      #"assume \lambda < 2\sqrt{\omega_1 \omega_2}"#, #"assume \lambda < 2\sqrt{\omega_1 \omega_2}"#
+    ),
   ])
   func directives(_ line: String, _ expected: String) throws {
     #expect(describe(try read(line)) == expected)
@@ -119,19 +121,25 @@ private func describe(_ directive: Directive) -> String {
     ("eigenvector 1 of H", "eigenvector 1"),
     ("eigenvalue n of the density operator", "state eigenvalue n"),
     ("eigenvector n of the density operator", "state eigenvector n"),
-    (#"component of \sigma_- at frequency (\delta-\Omega)/2"#,
-      #"component \sigma_- @ (\delta-\Omega)/2"#),
+    (
+      #"component of \sigma_- at frequency (\delta-\Omega)/2"#,
+      #"component \sigma_- @ (\delta-\Omega)/2"#
+    ),
     ("density operator", "density operator"),
     ("steady state, eigenbasis", "steady eigen"),
-    ("steady state, eigenbasis, element (i, j), for i = 1, 2, for j = 3",
-      "steady eigen (i, j) for i=1|2 for j=3"),
+    (
+      "steady state, eigenbasis, element (i, j), for i = 1, 2, for j = 3",
+      "steady eigen (i, j) for i=1|2 for j=3"
+    ),
     (#"steady state, basis |e\rangle |g\rangle"#, "steady e & g"),
     (#"steady state, basis |e\rangle, |g\rangle, element (1, 2)"#, ""),
     (#"steady state, element (1, 2), basis |ee\rangle|gg\rangle"#, "steady ee & gg (1, 2)"),
     (#"change of basis from the eigenbasis to basis |e\rangle |g\rangle"#, "change to e & g"),
     (#"occupation of bath i at frequency \omega"#, #"occupation i @ \omega"#),
-    (#"absorption rate of bath 1 at frequency (\delta \pm \Omega)/2"#,
-      #"absorption 1 @ (\delta \pm \Omega)/2"#),
+    (
+      #"absorption rate of bath 1 at frequency (\delta \pm \Omega)/2"#,
+      #"absorption 1 @ (\delta \pm \Omega)/2"#
+    ),
     ("emission rate of bath c at frequency w", "emission c @ w"),
     ("spectral density of bath 1 at frequency w", "density 1"),
     ("dissipator", "dissipator all -"),
@@ -154,74 +162,139 @@ private func describe(_ directive: Directive) -> String {
 
   // Columns count from 1: the line stands alone on line 5 of the text.
   @Test(arguments: [
-    ("hamitonian H", "unknown-directive 5:1 unknown directive 'hamitonian' | did you mean 'hamiltonian'?"),
+    (
+      "hamitonian H",
+      "unknown-directive 5:1 unknown directive 'hamitonian' | did you mean 'hamiltonian'?"
+    ),
     ("vaht 1: couples x", "unknown-directive 5:1 unknown directive 'vaht' | did you mean 'bath'?"),
     (
       "potato soup",
       "unknown-directive 5:1 unknown directive 'potato' | a directive is SYMBOL means …, or begins "
         + "with qubit, levels, symbol, mode, let, hamiltonian, bath, jump, approximations, given, assume"
     ),
-    ("{{{", "unknown-directive 5:1 unknown directive '{{{' | a directive is SYMBOL means …, or begins "
-        + "with qubit, levels, symbol, mode, let, hamiltonian, bath, jump, approximations, given, assume"),
-    ("qubit e g", "incomplete-directive 5:7 expected a name, a colon and levels | write 'qubit 1: e g'"),
-    ("qubit : e g", "incomplete-directive 5:7 expected a name, a colon and levels | write 'qubit 1: e g'"),
-    ("qubit 1: e", "too-few-levels 5:10 expected two or more different levels | write 'qubit 1: e g'"),
-    ("qubit 1: e e", "too-few-levels 5:10 expected two or more different levels | write 'qubit 1: e g'"),
     (
-      "symbol x", "incomplete-directive 5:8 expected a colon and a domain after the symbols"
+      "{{{",
+      "unknown-directive 5:1 unknown directive '{{{' | a directive is SYMBOL means …, or begins "
+        + "with qubit, levels, symbol, mode, let, hamiltonian, bath, jump, approximations, given, assume"
+    ),
+    (
+      "qubit e g",
+      "incomplete-directive 5:7 expected a name, a colon and levels | write 'qubit 1: e g'"
+    ),
+    (
+      "qubit : e g",
+      "incomplete-directive 5:7 expected a name, a colon and levels | write 'qubit 1: e g'"
+    ),
+    (
+      "qubit 1: e",
+      "too-few-levels 5:10 expected two or more different levels | write 'qubit 1: e g'"
+    ),
+    (
+      "qubit 1: e e",
+      "too-few-levels 5:10 expected two or more different levels | write 'qubit 1: e g'"
+    ),
+    (
+      "symbol x",
+      "incomplete-directive 5:8 expected a colon and a domain after the symbols"
         + #" | write 'symbol \omega, J: positive'"#
     ),
-    ("symbol x: postive", "unknown-domain 5:11 unknown domain 'postive' | did you mean 'positive'?"),
-    ("symbol x: even", "unknown-domain 5:11 unknown domain 'even'"
-        + " | expected positive, nonnegative, real, complex or in [0, 1]"),
-    ("symbol x: in [1, 0]", "unknown-domain 5:11 unknown domain 'in [1, 0]'"
-        + " | expected positive, nonnegative, real, complex or in [0, 1]"),
+    (
+      "symbol x: postive", "unknown-domain 5:11 unknown domain 'postive' | did you mean 'positive'?"
+    ),
+    (
+      "symbol x: even",
+      "unknown-domain 5:11 unknown domain 'even'"
+        + " | expected positive, nonnegative, real, complex or in [0, 1]"
+    ),
+    (
+      "symbol x: in [1, 0]",
+      "unknown-domain 5:11 unknown domain 'in [1, 0]'"
+        + " | expected positive, nonnegative, real, complex or in [0, 1]"
+    ),
     ("symbol x,: real", "incomplete-directive 5:8 expected a symbol"),
     ("mode", "incomplete-directive 5:5 expected a symbol"),
     ("let x", "incomplete-directive 5:5 expected 'let SYMBOL = EXPRESSION'"),
     ("let x =", "incomplete-directive 5:5 expected 'let SYMBOL = EXPRESSION'"),
     (
-      #"let \theta: \cos\theta = c"#, "incomplete-directive 5:13 expected the angle's cosine and sine"
+      #"let \theta: \cos\theta = c"#,
+      "incomplete-directive 5:13 expected the angle's cosine and sine"
         + #" | write 'let \theta: \cos\theta = …, \sin\theta = …'"#
     ),
     ("hamiltonian", "incomplete-directive 5:1 expected an operator's name"),
     (
-      "bath: x", "incomplete-directive 5:5 expected a name, a colon and what the bath couples to"
+      "bath: x",
+      "incomplete-directive 5:5 expected a name, a colon and what the bath couples to"
         + #" | write 'bath 1: couples \sigma_-, temperature T, spectral density J'"#
     ),
-    ("bath 1: temperature T, spectral density J",
-      "bath-without-coupling 5:6 bath 1 couples to nothing | add 'couples OPERATOR'"),
-    ("bath 1: couples X, spectral density J",
-      "incomplete-directive 5:6 bath 1 has no temperature | add 'temperature T'"),
-    ("bath 1: couples X, temperature T", "incomplete-directive 5:6 bath 1 has no strength"
-        + #" | add 'spectral density J' or 'decay rate \kappa'"#),
-    ("bath 1: couples X, temprature T",
-      "unknown-attribute 5:20 a bath has no 'temprature T' | did you mean 'temperature'?"),
-    ("bath 1: couples X, colour red", "unknown-attribute 5:20 a bath has no 'colour red' | expected "
-        + "couples, temperature, chemical potential, spectral density, decay rate, boson, fermion"),
-    ("bath 1: couples, temperature T", "incomplete-directive 5:9 expected an operator after 'couples'"),
-    (#"jump \sigma_-"#, "incomplete-directive 5:6 expected an operator, a colon and a rate"
-        + #" | write 'jump \sigma_-: rate \gamma'"#),
-    (#"jump \sigma_-: rate"#, "incomplete-directive 5:6 expected an operator, a colon and a rate"
-        + #" | write 'jump \sigma_-: rate \gamma'"#),
+    (
+      "bath 1: temperature T, spectral density J",
+      "bath-without-coupling 5:6 bath 1 couples to nothing | add 'couples OPERATOR'"
+    ),
+    (
+      "bath 1: couples X, spectral density J",
+      "incomplete-directive 5:6 bath 1 has no temperature | add 'temperature T'"
+    ),
+    (
+      "bath 1: couples X, temperature T",
+      "incomplete-directive 5:6 bath 1 has no strength"
+        + #" | add 'spectral density J' or 'decay rate \kappa'"#
+    ),
+    (
+      "bath 1: couples X, temprature T",
+      "unknown-attribute 5:20 a bath has no 'temprature T' | did you mean 'temperature'?"
+    ),
+    (
+      "bath 1: couples X, colour red",
+      "unknown-attribute 5:20 a bath has no 'colour red' | expected "
+        + "couples, temperature, chemical potential, spectral density, decay rate, boson, fermion"
+    ),
+    (
+      "bath 1: couples, temperature T",
+      "incomplete-directive 5:9 expected an operator after 'couples'"
+    ),
+    (
+      #"jump \sigma_-"#,
+      "incomplete-directive 5:6 expected an operator, a colon and a rate"
+        + #" | write 'jump \sigma_-: rate \gamma'"#
+    ),
+    (
+      #"jump \sigma_-: rate"#,
+      "incomplete-directive 5:6 expected an operator, a colon and a rate"
+        + #" | write 'jump \sigma_-: rate \gamma'"#
+    ),
     ("approximations:", "incomplete-directive 5:1 expected approximations"),
     ("given", "incomplete-directive 5:1 expected an assumption"),
     ("assume", "incomplete-directive 5:1 expected an inequality"),
-    ("x means stedy state", "unknown-meaning 5:9 unknown meaning 'stedy state' | did you mean 'steady state'?"),
-    ("x means steady state, base", "unknown-meaning 5:23 a steady state has no 'base'"
-        + #" | expected eigenbasis, basis |e\rangle |g\rangle …, or element (i, j)"#),
-    ("x means steady state", "incomplete-directive 5:21 expected the basis of the steady state"
-        + #" | write 'steady state, eigenbasis' or 'steady state, basis |e\rangle |g\rangle'"#),
-    ("x means steady state, eigenbasis, element (1)",
-      "incomplete-directive 5:35 expected 'element (i, j)'"),
+    (
+      "x means stedy state",
+      "unknown-meaning 5:9 unknown meaning 'stedy state' | did you mean 'steady state'?"
+    ),
+    (
+      "x means steady state, base",
+      "unknown-meaning 5:23 a steady state has no 'base'"
+        + #" | expected eigenbasis, basis |e\rangle |g\rangle …, or element (i, j)"#
+    ),
+    (
+      "x means steady state",
+      "incomplete-directive 5:21 expected the basis of the steady state"
+        + #" | write 'steady state, eigenbasis' or 'steady state, basis |e\rangle |g\rangle'"#
+    ),
+    (
+      "x means steady state, eigenbasis, element (1)",
+      "incomplete-directive 5:35 expected 'element (i, j)'"
+    ),
     ("x means component of y", "incomplete-directive 5:9 expected 'component of X at frequency w'"),
     ("x means eigenvalue 1", "incomplete-directive 5:9 expected 'eigenvalue i of H'"),
     ("x means occupation of bath 1", "incomplete-directive 5:28 expected 'bath B at frequency w'"),
     ("x means y, for i 1, 2", "incomplete-directive 5:12 expected 'for i = 1, 2'"),
-    ("x means y, for ij = 1, 2",
-      "incomplete-directive 5:12 expected one index letter and its values | write 'for i = 1, 2'"),
-    ("x means y, for i =",
-      "incomplete-directive 5:12 expected one index letter and its values | write 'for i = 1, 2'"),
+    (
+      "x means y, for ij = 1, 2",
+      "incomplete-directive 5:12 expected one index letter and its values | write 'for i = 1, 2'"
+    ),
+    (
+      "x means y, for i =",
+      "incomplete-directive 5:12 expected one index letter and its values | write 'for i = 1, 2'"
+    ),
   ])
   func errors(_ line: String, _ message: String) throws {
     do throws(FileError) {

@@ -1,0 +1,187 @@
+import LaTeXMath
+import Testing
+
+@testable import Derivations
+
+@Suite struct NotationTests {
+  private func notation(_ text: String) throws -> Notation {
+    try LineReader(NotationBuilder(try Sample.document(text))).notation
+  }
+
+  /// The right side that a name stands for at a place.
+  private func value(
+    _ key: String, _ notation: Notation, at position: Int, in section: Document.Section
+  ) -> String? {
+    guard let index = notation.lookup(key, at: position, in: section) else { return nil }
+    switch notation.declarations[index].kind {
+    case .define(let formula), .printed(let formula):
+      if case .number(let text) = formula.kind { return text }
+      return "formula"
+    case .symbol: return "symbol"
+    case .angle: return "angle"
+    case .mode: return "mode"
+    case .meaning: return "meaning"
+    }
+  }
+
+  // Sections: T = [1], A = [1, 2], A.1 = [1, 2, 3], B = [1, 4], C = [1, 5].
+  private let scoped = """
+    # T
+    $$ R = 0 $$
+    ## A
+    $$ R = 1 $$
+    ### A.1
+    $$ R = 2 $$
+    ## B
+    $$ x = R $$
+    ## C
+    $$ y = R $$
+    $$ R = 3 $$
+    """
+
+  // Positions in the document's order: 0 … 5. Own section first, then those around it.
+  @Test(arguments: [
+    (0, [1], "0"), (1, [1, 2], "1"), (2, [1, 2, 3], "2"), (3, [1, 4], "0"),
+    // "where R = 3" stands after its use.
+    (4, [1, 5], "3"), (5, [1, 5], "3"),
+  ])
+  func printedDefinitionsAreScoped(
+    _ position: Int, _ section: [Int], _ expected: String
+  ) throws {
+    #expect(value("R", try notation(scoped), at: position, in: section) == expected)
+  }
+
+  // Without a definition around it, the latest one before counts, not one of a section to come.
+  @Test func elseTheLatestBefore() throws {
+    let notation = try notation(
+      "## A\n$$ R = 1 $$\n## B\n$$ R = 2 $$\n## C\n$$ x = R $$\n## D\n$$ R = 4 $$")
+    #expect(value("R", notation, at: 2, in: [3]) == "2")
+    #expect(value("R", notation, at: 3, in: [4]) == "4")
+    // Before all of them there is none.
+    #expect(value("R", notation, at: -1, in: []) == nil)
+  }
+
+  @Test func theLatestDirectiveIsInForce() throws {
+    let notation = try notation(
+      """
+      ```rederive
+      let a = 1
+      ```
+      $$ x = a $$
+      ```rederive
+      let a = 2
+      ```
+      $$ y = a $$
+      """)
+    #expect(value("a", notation, at: 1, in: []) == "1")
+    #expect(value("a", notation, at: 3, in: []) == "2")
+    // Said only later: the first one after the place.
+    #expect(value("a", notation, at: -1, in: []) == "1")
+  }
+
+  @Test func directivesComeBeforePrintedLines() throws {
+    let notation = try notation("$$ a = 5 $$\n```rederive\nlet a = 1\n```\n$$ x = a $$")
+    #expect(value("a", notation, at: 0, in: []) == "5")
+    #expect(value("a", notation, at: 2, in: []) == "1")
+  }
+
+  @Test func familiesDeclareEveryInstance() throws {
+    let notation = try notation(
+      """
+      ```rederive
+      symbol g_{ik}: real, for i = 1, 2
+      let s_i^\\pm = i \\pm 1, for i = 1, 2
+      |v_i\\rangle means eigenvector i of H, for i = 1, 2
+      E_i(w) means occupation of bath i at frequency w, for i = h, c
+      ```
+      """)
+    for key in ["g_{1k}", "g_{2k}", "s_1^+", "s_2^-", #"|v_2\rangle"#, "E_h()", "E_c()"] {
+      #expect(notation.lookup(key, at: 9, in: []) != nil, "\(key)")
+    }
+    for key in ["g_{ik}", "g_{3k}", "s_i^+", #"|v_3\rangle"#, "E_i()"] {
+      #expect(notation.lookup(key, at: 9, in: []) == nil, "\(key)")
+    }
+    #expect(notation.keys(at: 9).contains("E_h"))
+  }
+
+  private let families = """
+    ```rederive
+    A_i means eigenvalue i of H, for i = 1, 2
+    \\rho_{ij} means steady state, eigenbasis, element (i, j), for i = 1, 2, 3, for j = 1, 2
+    r_n means eigenvalue n of the density operator, for n = 1, 2, 3
+    |r_n\\rangle means eigenvector n of the density operator, for n = 1, 2, 3
+    N_i(\\omega) means occupation of bath i at frequency \\omega, for i = h, c
+    ```
+    """
+
+  @Test(arguments: [
+    ("A_i", ["i": ["1", "2"]]), ("A_k + A_k^2", ["k": ["1", "2"]]), ("A_1", [:]), ("B_i", [:]),
+    (#"\rho_{ij}"#, ["i": ["1", "2", "3"], "j": ["1", "2"]]),
+    // One letter in two places takes what both allow.
+    (#"\rho_{mm}"#, ["m": ["1", "2"]]), (#"\rho_{n1}"#, ["n": ["1", "2", "3"]]),
+    // 7 is no value of i.
+    (#"\rho_{7j}"#, [:]),
+    (#"A_n \rho_{1n}"#, ["n": ["1", "2"]]), ("r_{n+1}", ["n": ["1", "2", "3"]]),
+    (#"|r_m\rangle\langle r_m|"#, ["m": ["1", "2", "3"]]), (#"N_i(x)"#, ["i": ["h", "c"]]),
+    (#"\langle r_a|r_b\rangle"#, ["a": ["1", "2", "3"], "b": ["1", "2", "3"]]),
+    // Letters under a sum are bound by it.
+    (#"\sum_n r_n"#, [:]), (#"\sum_n r_n A_i"#, ["i": ["1", "2"]]),
+    (#"\sum_{j=1}^2 A_i"#, ["i": ["1", "2"]]),
+    (#"\sum_{n,m} \rho_{nm} A_n"#, [:]), ("A_i^2", ["i": ["1", "2"]]),
+  ])
+  func openLetters(_ text: String, _ letters: [String: [String]]) throws {
+    let notation = try notation(families)
+    #expect(
+      notation.openLetters(in: try Sample.formula(text), at: 9, section: []) == letters)
+  }
+
+  @Test func lettersAreOpenFromTheirDirectiveOn() throws {
+    let notation = try notation(families)
+    #expect(notation.openLetters(in: try Sample.formula("A_i"), at: -1, section: []).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("let a + b = 1", "not-a-symbol 2:5 expected a symbol, not 'a + b'"),
+    ("symbol 2x: real", "not-a-symbol 2:8 expected a symbol, not '2x'"),
+    (#"mode |e\rangle"#, #"not-a-symbol 2:6 expected a symbol, not '|e\rangle'"#),
+    ("x + y means ergotropy", "not-a-symbol 2:1 expected a symbol, not 'x + y'"),
+  ])
+  func onlySymbolsAreDeclared(_ line: String, _ message: String) {
+    let fault = Sample.fault("```rederive\n\(line)\n```")
+    #expect(
+      fault.map(\.brief) == [
+        message
+          + #" | one letter or command with scripts, a ket, or a function such as N_i(\omega)"#
+      ])
+  }
+
+  @Test(arguments: [
+    (
+      "E means eigenvalue x of H",
+      "bad-index 2:20 'x' is not an index | give its values with ', for i = 1, 2'"
+    ),
+    (
+      "E means eigenvalue 0 of H",
+      "bad-index 2:20 '0' is not an index | give its values with ', for i = 1, 2'"
+    ),
+    ("E means a + b", "unknown-meaning 2:9 unknown meaning 'a + b' | did you mean 'ergotropy'?"),
+    (
+      #"E means \alpha + b"#,
+      #"unknown-meaning 2:9 unknown meaning '\alpha + b'"#
+        + " | expected a phrase such as 'steady state, eigenbasis', or another symbol"
+    ),
+    ("qubit 1: e g\nqubit 1: a b", "declared-twice 3:1 subsystem 1 is declared twice"),
+    (
+      "hamiltonian H\nhamiltonian G",
+      "declared-twice 3:1 the Hamiltonian is declared twice | keep one"
+    ),
+    (
+      "bath 1: couples X, temperature T, decay rate k\nbath 1: couples X, temperature T, decay rate k",
+      "declared-twice 3:1 bath 1 is declared twice"
+    ),
+    (#"let a = \frac{1"#, "unclosed-brace 2:14 cannot read '{': expected '}' before the end"),
+  ])
+  func faultyDirectives(_ line: String, _ message: String) {
+    #expect(Sample.fault("```rederive\n\(line)\n```").map(\.brief) == [message])
+  }
+}
