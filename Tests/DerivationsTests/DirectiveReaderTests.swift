@@ -166,7 +166,9 @@ private func describe(_ directive: Directive) -> String {
       "hamitonian H",
       "unknown-directive 5:1 unknown directive 'hamitonian' | did you mean 'hamiltonian'?"
     ),
-    ("vaht 1: couples x", "unknown-directive 5:1 unknown directive 'vaht' | did you mean 'bath'?"),
+    (
+      "bth 1: couples x", "unknown-directive 5:1 unknown directive 'bth' | did you mean 'bath'?"
+    ),
     (
       "potato soup",
       "unknown-directive 5:1 unknown directive 'potato' | a directive is SYMBOL means …, or begins "
@@ -292,8 +294,7 @@ private func describe(_ directive: Directive) -> String {
       "incomplete-directive 5:12 expected one index letter and its values | write 'for i = 1, 2'"
     ),
     (
-      "x means y, for i =",
-      "incomplete-directive 5:12 expected one index letter and its values | write 'for i = 1, 2'"
+      "x means y, for i =", "incomplete-directive 5:12 expected 'for i = 1, 2'"
     ),
   ])
   func errors(_ line: String, _ message: String) throws {

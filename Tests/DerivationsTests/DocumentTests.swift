@@ -62,7 +62,7 @@ extension Document.Item {
   @Test func continuationLinesKeepOffsets() throws {
     let text = "```rederive\nmode b_k, # first\n\n  c_k\nmode d_k\n```\n"
     let document = try Sample.document(text)
-    #expect(document.items.map(\.phrase.text.count) == [25, 8])
+    #expect(document.items.map(\.phrase.text.count) == [24, 8])
     let phrase = document.items[0].phrase
     let parts = phrase.text.split(separator: " ").map(String.init)
     #expect(parts == ["mode", "b_k,", "c_k"])

@@ -117,12 +117,12 @@ import Testing
   @Test(arguments: [
     ("q", "undeclared-symbol", "undeclared symbol 'q'", "declare it with symbol, let or means"),
     (
-      #"\kapa"#, "undeclared-symbol", #"undeclared symbol '\kapa'"#,
+      #"\kappa_h"#, "undeclared-symbol", #"undeclared symbol '\kappa_h'"#,
       #"did you mean '\kappa'? Else declare it with symbol, let or means"#
     ),
     (
       #"p_{ee}"#, "undeclared-symbol", "undeclared symbol 'p_{ee}'",
-      "did you mean 'p_e'? Else declare it with symbol, let or means"
+      "declare it with symbol, let or means"
     ),
     (
       #"|f\rangle"#, "undeclared-symbol", #"undeclared symbol '|f\rangle'"#,

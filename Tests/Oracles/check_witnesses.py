@@ -141,7 +141,8 @@ class Point:
 
     def occupations(self):
         if self.has("N_1^+"):
-            return [[self.get(f"N_{k}^{sign}") for sign in "+-"] for k in (1, 2)]
+            # Equal reservoirs share their occupations, and only the first is named.
+            return [[self.get(f"N_{k}^{sign}", f"N_1^{sign}") for sign in "+-"] for k in (1, 2)]
         pairs = [(self.get(f"L_{sign}"), self.get(f"M_{sign}")) for sign in "+-"]
         return [[mean + half for mean, half in pairs], [mean - half for mean, half in pairs]]
 
@@ -159,6 +160,9 @@ class Point:
 def both_sides(equation, subject, point):
     """The printed and the derived value of a steady-state line."""
     statistics = CHECKED[equation]
+    if statistics is None and point.has("N_1^+"):
+        # Where the paper leaves the statistics open, the tool gives its values for bosons.
+        statistics = "boson"
     element = re.search(r"_\{?(\d\d)\}?$", subject)[1]
     cosine, sine = point.angle()
     if equation == "15":
@@ -183,7 +187,11 @@ def both_sides(equation, subject, point):
 
 def basis_change(element, point, cosine, sine):
     names = ("11", "22", "33", "44", "23", "32")
-    if any(point.has(rf"\rho_{{{k}}}") for k in names):
+    if point.has("N_1^+"):
+        rates, unit = point.rates("boson")
+        state = q.eigenbasis_elements(
+            q.exact_state_of_rates(cosine, sine, point.rabi() / unit, rates), cosine, sine)
+    elif any(point.has(rf"\rho_{{{k}}}") for k in names):
         state = {}
         for k in names:
             try:

@@ -1,0 +1,249 @@
+import ExactAlgebra
+import SymbolicAlgebra
+import Testing
+
+@testable import Derivations
+
+@Suite struct ContextTests {
+  /// Two coupled qubits as in the paper: δ, Δ, Ω and θ from ω₁, ω₂, λ.
+  private static let pair = #"""
+    # Two qubits
+
+    ```rederive
+    qubit 1: e g
+    qubit 2: e g
+    symbol \omega_1, \omega_2, \omega, \lambda, J, T_1, T_2, T: positive
+    symbol \mu_1, \mu_2: real
+    let \sigma_-^{(i)} = |g\rangle_i\langle e|, for i = 1, 2
+    let \sigma_+^{(i)} = |e\rangle_i\langle g|, for i = 1, 2
+    assume \lambda < 2\sqrt{\omega_1\omega_2}
+    let H = \omega_1 |e\rangle_1\langle e| + \omega_2 |e\rangle_2\langle e|
+      + \frac{\lambda}{2}(\sigma_+^{(1)}\sigma_-^{(2)} + \sigma_-^{(1)}\sigma_+^{(2)})
+    hamiltonian H
+    let \delta = \omega_1 + \omega_2
+    let \Delta = \omega_1 - \omega_2
+    let \Omega = \sqrt{\Delta^2 + \lambda^2}
+    let \theta: \cos\theta = \Delta/\Omega, \sin\theta = \lambda/\Omega
+    \varepsilon_i means eigenvalue i of H, for i = 1, 2, 3, 4
+    bath 1: couples \sigma_-^{(1)}, temperature T_1, chemical potential \mu_1, spectral density J
+    bath 2: couples \sigma_-^{(2)}, temperature T_2, chemical potential \mu_2, spectral density J
+    approximations: born, markov, no Lamb shift, flat spectral density
+    N_i means occupation of bath i at frequency (\delta + \Omega)/2, for i = 1, 2
+    A_1 means component of \sigma_-^{(1)} at frequency (\delta - \Omega)/2
+    ```
+
+    """#
+
+  private func verdicts(_ given: String, _ display: String) throws -> [Verdict] {
+    try Sample.lines(
+      "## S\n```rederive\ngiven \(given)\n```\n$$ \(display) $$", after: Self.pair
+    ).map(\.verdict)
+  }
+
+  // ω₁ = (δ + Ω cos θ)/2, ω₂ = (δ − Ω cos θ)/2, λ = Ω sin θ.
+  @Test(arguments: [
+    (#"\Delta = \Omega\cos\theta"#, Verdict.proved), (#"\lambda = \Omega\sin\theta"#, .proved),
+    (#"\Omega^2 = \Delta^2 + \lambda^2"#, .proved),
+    (#"\tan\theta = \frac{\lambda}{\Delta}"#, .proved),
+    (#"\omega_1 = \frac{\delta + \Omega\cos\theta}{2}"#, .proved),
+    (#"\cos\theta = \frac{\lambda}{\Omega}"#, .refuted),
+    (#"\varepsilon_2 = \frac{\delta - \Omega}{2}"#, .proved),
+    (#"\varepsilon_3 = \frac{\delta - \Omega}{2}"#, .refuted),
+    (#"\varepsilon_2 + \varepsilon_3 = \varepsilon_4"#, .proved),
+    (#"\varepsilon_2 < \varepsilon_3"#, .proved),
+    (#"\sin\theta = 2\sin\frac{\theta}{2}\cos\frac{\theta}{2}"#, .proved),
+  ])
+  func polarCoordinates(_ display: String, _ verdict: Verdict) throws {
+    let lines = try Sample.lines("$$ \(display) $$", after: Self.pair)
+    #expect(lines.map(\.verdict) == [verdict], "\(lines)")
+  }
+
+  // A refutation in polar coordinates: cos θ against λ/Ω = sin θ.
+  @Test func witnessOnTheCircle() throws {
+    let lines = try Sample.lines(#"$$ \cos\theta = \frac{\lambda}{\Omega} $$"#, after: Self.pair)
+    let witness = try #require(lines.first?.witness)
+    let cosine = try #require(Rational(witness.derived))
+    let sine = try #require(Rational(witness.printed))
+    #expect(cosine * cosine + sine * sine == 1)
+    #expect(cosine != sine)
+  }
+
+  @Test(arguments: [
+    // θ = π/2 means ω₁ = ω₂ and Ω = λ.
+    (#"\theta = \pi/2"#, #"\omega_1 = \omega_2"#, Verdict.proved),
+    (#"\theta = \pi/2"#, #"\Omega = \lambda"#, .proved),
+    (#"\theta = \pi/2"#, #"\cos\theta = 0"#, .proved),
+    (#"\theta = \pi/2"#, #"\sin\frac{\theta}{2} = \frac{1}{\sqrt{2}}"#, .proved),
+    (#"\omega_1 = \omega_2 = \omega"#, #"\delta = 2\omega"#, .proved),
+    (#"\omega_1 = \omega_2 = \omega"#, #"\Omega = \lambda"#, .proved),
+    (#"\omega_1 = \omega_2 = \omega"#, #"\cos\theta = 0"#, .proved),
+    (
+      #"\theta = \pi/2, \omega_1 = \omega_2 = \omega"#,
+      #"\varepsilon_2 = \omega - \frac{\lambda}{2}"#, .proved
+    ),
+    // cos π/3 = 1/2: Δ = λ/√3.
+    (#"\theta = \pi/3"#, #"\Delta = \frac{\Omega}{2}"#, .proved),
+    (#"T_1 = T_2"#, #"T_1 = T_2"#, .proved), (#"T_1 = T_2 = T"#, #"N_1 = N_2"#, .refuted),
+    (#"T_1 = T_2 = T, \mu_1 = \mu_2"#, #"N_1 = N_2"#, .convention),
+    (#"boson, T_1 = T_2 = T, \mu_1 = \mu_2 = 0"#, #"N_1 = N_2"#, .proved),
+    (#"fermion, T_1 = T_2 = T, \mu_1 = \mu_2"#, #"N_1 = N_2"#, .proved),
+    (#"boson, T_1 = T_2"#, #"N_1 = N_2"#, .refuted),
+    (#"boson"#, #"N_1 = \frac{1}{e^{(\delta+\Omega)/(2T_1) - \mu_1/T_1} - 1}"#, .proved),
+    (#"fermion"#, #"N_1 = \frac{1}{e^{(\delta+\Omega)/(2T_1) - \mu_1/T_1} + 1}"#, .proved),
+  ])
+  func given(_ given: String, _ display: String, _ verdict: Verdict) throws {
+    // N₁ = N₂ with the statistics left open holds for each of the two: proved.
+    let expected = verdict == .convention ? Verdict.proved : verdict
+    #expect(try verdicts(given, display) == [expected])
+  }
+
+  @Test func restrictionsEndWithTheirSection() throws {
+    let lines = try Sample.lines(
+      #"""
+      ## S
+      ```rederive
+      given \theta = \pi/2
+      ```
+      $$ \cos\theta = 0 $$
+      ### S.1
+      $$ \cos\theta = 0 $$
+      ## U
+      $$ \cos\theta = 0 $$
+      """#, after: Self.pair)
+    #expect(lines.map(\.verdict) == [.proved, .proved, .refuted])
+    #expect(lines.map(\.given) == [[#"\theta = \pi/2"#], [#"\theta = \pi/2"#], []])
+  }
+
+  @Test func restrictionsHoldFromWhereTheyStand() throws {
+    let lines = try Sample.lines(
+      "$$ a = 1 $$\n```rederive\ngiven a = 1\n```\n$$ a = 1 $$")
+    #expect(lines.map(\.verdict) == [.refuted, .proved])
+  }
+
+  /// The same words with a symbol that has come to mean something else are another restriction.
+  @Test func restrictionsAreKnownByWhatTheyMean() throws {
+    let lines = try Sample.lines(
+      """
+      ## A
+      ```rederive
+      let f = a
+      given b = f
+      ```
+      $$ b = a $$
+      ## B
+      ```rederive
+      let f = c
+      given b = f
+      ```
+      $$ b = c, b = a $$
+      """)
+    #expect(lines.map(\.verdict) == [.proved, .proved, .refuted])
+  }
+
+  @Test(arguments: [
+    (
+      "given a = -1", "contradictory-assumption",
+      "with 'a = -1' the symbol a has no value in its domain"
+    ),
+    (
+      "given a = b, a = 2 b", "contradictory-assumption",
+      "with 'a = 2 b' the symbol a has no value in its domain"
+    ),
+    (
+      "given a = -b", "contradictory-assumption",
+      "with 'a = -b' the symbol a has no value in its domain"
+    ),
+    ("given a = 1, a = 2", "unusable-assumption", "no symbol can be fixed by 'a = 2'"),
+    ("given 1 = 2", "unusable-assumption", "no symbol can be fixed by '1 = 2'"),
+    ("given a < b", "unusable-assumption", "expected an equation after 'given'"),
+    ("assume a = b", "unusable-assumption", "expected a strict inequality after 'assume'"),
+    (#"assume a \leq b"#, "unusable-assumption", "expected a strict inequality after 'assume'"),
+    ("given bosons", "unknown-assumption", "'bosons' is neither a statistics nor an equation"),
+    ("given a = q", "undeclared-symbol", "undeclared symbol 'q'"),
+    ("given a = i", "not-real", "expected a real quantity"),
+    (#"given a = \frac{1}{0}"#, "division-by-zero", "a denominator is zero"),
+    (
+      #"given a = \frac{1"#, "unclosed-brace",
+      "cannot read '{': expected '}' to close this group before the end of the cell"
+    ),
+  ])
+  func faultyRestrictions(_ line: String, _ code: String, _ message: String) {
+    let fault = Sample.fault(Sample.qubit + "```rederive\n\(line)\n```\n$$ a = 1 $$")
+    #expect(fault.map(\.code) == [code])
+    #expect(fault.first?.message == message)
+    #expect(fault.first?.location.line == 22)
+  }
+
+  @Test func aMisspeltStatisticsHasASuggestion() {
+    let fault = Sample.fault(Sample.qubit + "```rederive\ngiven bosn\n```\n$$ a = 1 $$")
+    #expect(fault.first?.help == "did you mean 'boson'?")
+  }
+
+  // An assumption orders what the domain leaves open.
+  @Test func assumptionsProveInequalities() throws {
+    let lines = try Sample.lines("$$ a < b $$\n```rederive\nassume a < b\n```\n$$ a < b, a > b $$")
+    #expect(lines.map(\.verdict) == [.refuted, .proved, .refuted])
+    #expect(lines[1].conditions == ["a < b"])
+  }
+
+  @Test(arguments: [
+    (
+      #"let \theta: \cos\theta = a, \sin\theta = b"#, "not-an-angle",
+      "the squares of this cosine and sine do not add up to 1"
+    ),
+    (#"let \theta: \cos\theta = z, \sin\theta = a"#, "not-real", "expected a real quantity"),
+  ])
+  func faultyAngles(_ line: String, _ code: String, _ message: String) {
+    let fault = Sample.fault(Sample.qubit + "```rederive\n\(line)\n```\n$$ a = 1 $$")
+    #expect(fault.map(\.code) == [code])
+    #expect(fault.first?.message == message)
+  }
+
+  // cos θ = 3/5, sin θ = 4/5 are numbers: nothing to solve for.
+  @Test func anAngleGivenByNumbers() throws {
+    let line = try Sample.lines(
+      """
+      ```rederive
+      let \\theta: \\cos\\theta = 3/5, \\sin\\theta = 4/5
+      ```
+      $$ \\sin(2\\theta) = \\frac{24}{25} $$
+      """)
+    #expect(line.map(\.verdict) == [.proved])
+  }
+
+  /// The ω of N(ω) is the argument's; that of another formula is the declared symbol.
+  @Test func argumentsDoNotLeakIntoOtherFormulas() throws {
+    let preamble = #"""
+      ```rederive
+      qubit 1: e g
+      symbol \omega, \kappa, T: positive
+      let \nu = \omega/2
+      let H = \omega |e\rangle\langle e|
+      hamiltonian H
+      bath 1: couples |g\rangle\langle e|, temperature T, chemical potential \nu, decay rate \kappa, boson
+      approximations: born, markov, no Lamb shift
+      N(\omega) means occupation of bath 1 at frequency \omega
+      ```
+
+      """#
+    // (3ω − ω/2)/T, not (3ω − 3ω/2)/T.
+    let lines = try Sample.lines(
+      #"$$ N(3\omega) = \frac{1}{e^{5\omega/(2T)} - 1}, N(3\omega) = \frac{1}{e^{3\omega/(2T)} - 1} $$"#,
+      after: preamble)
+    #expect(lines.map(\.verdict) == [.proved, .refuted])
+  }
+
+  /// What is known at its own argument only is not claimed at another one.
+  @Test func otherArgumentsAreNotIgnored() throws {
+    let lines = try Sample.lines(
+      #"""
+      ```rederive
+      \rho(t) means density operator
+      E(\omega) means eigenvalue 2 of H
+      ```
+      $$ E(\omega) = \omega, E(0) = \omega, \rho(0) = \rho(t), \rho(t) = \rho(t) $$
+      """#)
+    #expect(lines.map(\.verdict) == [.proved, .undecided, .undecided, .proved])
+    #expect(lines[1].notes == ["the derived side: 'E()' is known at its declared argument only"])
+  }
+}
