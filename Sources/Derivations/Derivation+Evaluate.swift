@@ -150,35 +150,66 @@ extension Derivation {
 
   // MARK: Printed formulas
 
-  /// Every equation that prints all populations of the steady state and whose restrictions hold here.
+  /// Printed elements of the steady state under one set of restrictions, in one basis.
+  private struct PrintedState {
+    var restrictions: [Scoped]
+    var basis: Meaning.Basis
+    var equations: [String] = []
+    /// The first line that prints each element.
+    var lines: [[Int]: PrintedLine] = [:]
+  }
+
+  private var printedStates: [PrintedState] {
+    var states: [PrintedState] = []
+    for line in lines where line.problem == nil {
+      guard let (key, _) = line.left.declarationKey, line.right != nil,
+        let index = base.notation.lookup(key, at: line.position, in: line.section),
+        case .meaning(.steadyElement(let basis, let i, let j), _) =
+          base.notation.declarations[index].kind
+      else { continue }
+      let restrictions = restrictions(at: line.position, in: line.section)
+      let known = states.firstIndex { state in
+        state.basis == basis && state.restrictions.map(\.phrase) == restrictions.map(\.phrase)
+      }
+      let number = known ?? states.count
+      if known == nil { states.append(PrintedState(restrictions: restrictions, basis: basis)) }
+      if states[number].lines[[i - 1, j - 1]] == nil {
+        states[number].lines[[i - 1, j - 1]] = line
+        if states[number].equations.last != line.equation {
+          states[number].equations.append(line.equation)
+        }
+      }
+    }
+    return states
+  }
+
+  /// Every printed steady state whose restrictions hold here and whose populations are printed, all or
+  /// all but one, which tr ρ = 1 then gives.
   private func printedRoads(
     _ point: PointEnvironment, _ context: Context, _ vectors: [[Complex]], _ h: ComplexMatrix
   ) throws -> [Evaluation.Road] {
+    let n = base.space.dimension
     var roads: [Evaluation.Road] = []
-    var equations: [String] = []
-    for line in lines where !equations.contains(line.equation) { equations.append(line.equation) }
-    for equation in equations {
-      let own = lines.filter { $0.equation == equation && $0.problem == nil }
-      guard let first = own.first,
-        var here = applied(restrictions(at: first.position, in: first.section), point)
-      else { continue }
+    for printed in printedStates {
+      guard var here = applied(printed.restrictions, point) else { continue }
       var elements: [[Int]: Complex] = [:]
-      var basis: Meaning.Basis?
-      for line in own {
-        guard let (key, _) = line.left.declarationKey, let right = line.right,
-          let index = base.notation.lookup(key, at: line.position, in: line.section),
-          case .meaning(.steadyElement(let form, let i, let j), _) =
-            base.notation.declarations[index].kind,
-          let value = try? here.number(right, at: line.position, in: line.section),
-          elements[[i - 1, j - 1]] == nil
-        else { continue }
-        elements[[i - 1, j - 1]] = value
-        basis = form
+      for (place, line) in printed.lines {
+        guard let right = line.right else { continue }
+        elements[place] = try? here.number(right, at: line.position, in: line.section)
       }
-      let n = base.space.dimension
-      guard let basis, (0..<n).allSatisfy({ elements[[$0, $0]] != nil }) else { continue }
-      var kets: [[Complex]] = vectors
-      if case .product(let labels) = basis {
+      var notes: [String] = []
+      let missing = (0..<n).filter { elements[[$0, $0]] == nil }
+      // A population that is printed but has no number here cannot be made up for.
+      guard missing.count <= 1, missing.allSatisfy({ printed.lines[[$0, $0]] == nil }) else {
+        continue
+      }
+      if let last = missing.first {
+        let others = (0..<n).compactMap { elements[[$0, $0]] }.reduce(Complex(0)) { $0 + $1 }
+        elements[[last, last]] = Complex(1) - others
+        notes.append("population \(last + 1) is not printed: taken from $\\mathrm{tr} \\rho = 1$")
+      }
+      var kets = vectors
+      if case .product(let labels) = printed.basis {
         kets = try labels.map { try here.vector(named: $0) }
       }
       var state = ComplexMatrix.zero(rows: n, columns: n)
@@ -190,7 +221,8 @@ extension Derivation {
         }
       }
       guard state.isFinite else { continue }
-      roads.append(try road("printed (\(equation))", state, h, []))
+      let name = "printed (\(printed.equations.joined(separator: ", ")))"
+      roads.append(try road(name, state, h, notes))
     }
     return roads
   }

@@ -33,10 +33,29 @@ struct PointEnvironment: NumericEnvironment {
 
   mutating func set(_ name: String, _ value: Double) { values[name] = value }
 
-  /// A formula elaborated and evaluated from a place.
+  /// A scalar formula elaborated and evaluated from a place.
   mutating func number(
     _ formula: Formula, at position: Int, in section: Document.Section
   ) throws(NumericNameError) -> Complex {
+    try from(position, section) { point, elaborator throws in
+      try point.number(try elaborator.scalar(formula))
+    }
+  }
+
+  /// An operator formula elaborated and evaluated from a place.
+  mutating func matrix(
+    _ formula: Formula, at position: Int, in section: Document.Section
+  ) throws(NumericNameError) -> ComplexMatrix {
+    try from(position, section) { point, elaborator throws in
+      try point.matrix(try elaborator.linear(formula))
+    }
+  }
+
+  /// Runs with names looked up from a place; what cannot be elaborated has no number.
+  private mutating func from<Result>(
+    _ position: Int, _ section: Document.Section,
+    _ body: (inout PointEnvironment, inout Elaborator) throws -> Result
+  ) throws(NumericNameError) -> Result {
     guard depth < 80 else { throw .notNumeric("a definition that refers to itself") }
     let before = (self.position, self.section)
     (self.position, self.section) = (position, section)
@@ -48,36 +67,13 @@ struct PointEnvironment: NumericEnvironment {
     var elaborator = elaborator()
     elaborator.parameters = Set(arguments.keys)
     do {
-      return try number(try elaborator.scalar(formula))
+      return try body(&self, &elaborator)
     } catch let error as NumericNameError {
       throw error
     } catch let error as ElaborationError {
       throw .notNumeric(error.message)
     } catch {
       throw .notNumeric("a formula")
-    }
-  }
-
-  mutating func matrix(
-    _ formula: Formula, at position: Int, in section: Document.Section
-  ) throws(NumericNameError) -> ComplexMatrix {
-    guard depth < 80 else { throw .notNumeric("a definition that refers to itself") }
-    let before = (self.position, self.section)
-    (self.position, self.section) = (position, section)
-    depth += 1
-    defer {
-      (self.position, self.section) = before
-      depth -= 1
-    }
-    var elaborator = elaborator()
-    do {
-      return try matrix(try elaborator.linear(formula))
-    } catch let error as NumericNameError {
-      throw error
-    } catch let error as ElaborationError {
-      throw .notNumeric(error.message)
-    } catch {
-      throw .notNumeric("an operator")
     }
   }
 

@@ -36,79 +36,93 @@ import Testing
     #expect(try Sample.outcome(text) == Sample.outcome(text))
   }
 
-  private static let model = """
-    ```rederive
-    qubit 1: e g
-    symbol w, k, T, J: positive
-    symbol x: real
-    MODEL
-    ```
-    $$ w = w $$
-    """
+  private static let h = #"let H = w|e\rangle\langle e|"#
+  private static let bath =
+    #"bath 1: couples |g\rangle\langle e|, temperature T, decay rate k, boson"#
 
-  @Test(arguments: [
+  private struct Fault: Sendable {
+    var lines: [String]
+    var message: String
+  }
+
+  private static let faults: [Fault] = [
     // ⟨e|H|g⟩ must be ⟨g|H|e⟩*.
-    (
-      #"let H = w|e\rangle\langle e| + x|e\rangle\langle g|"# + "\nhamiltonian H",
-      "not-hermitian 6:13 the Hamiltonian is not Hermitian: ⟨e|H|g⟩ is $x$, ⟨g|H|e⟩ is $0$"
-        + " | each must be the other's complex conjugate"
-    ),
-    (
-      #"let H = i|e\rangle\langle e|"# + "\nhamiltonian H",
-      "not-hermitian 6:13 the Hamiltonian is not Hermitian: ⟨e|H|e⟩ is $i$, ⟨e|H|e⟩ is $i$"
-        + " | each must be the other's complex conjugate"
-    ),
-    ("hamiltonian H", "undeclared-symbol"),
-    (
-      #"bath 1: couples |g\rangle\langle e|, temperature T, decay rate k, boson"#,
-      "no-hamiltonian 1:1 no Hamiltonian is declared | name it with 'hamiltonian H'"
-    ),
-    (
-      #"let H = w|e\rangle\langle e|"# + "\nhamiltonian H\n"
-        + #"bath 1: couples 0, temperature T, decay rate k, boson"#
-        + "\napproximations: born, markov, no Lamb shift",
-      "bath-without-coupling 7:1 the operator that bath 1 couples to is zero"
-    ),
-    (
-      #"let H = w|e\rangle\langle e|"# + "\nhamiltonian H\nbath 1: temperature T, decay rate k",
-      "bath-without-coupling 7:6 bath 1 couples to nothing | add 'couples OPERATOR'"
-    ),
-    (
-      #"let H = w|e\rangle\langle e|"# + "\nhamiltonian H\n"
-        + #"bath 1: couples |g\rangle\langle e|, temperature T, decay rate k, boson"#
-        + "\napproximations: born, markov",
-      "undeclared-approximation 7:1 the derivation uses 'no Lamb shift', which is not declared"
-        + " | add it to a line 'approximations: born, markov, no Lamb shift'"
-    ),
-    (
-      #"let H = w|e\rangle\langle e|"# + "\nhamiltonian H\n"
-        + #"bath 1: couples |g\rangle\langle e|, temperature T, decay rate k, boson"#
-        + "\napproximations: born, markov, no Lamb shift, flat spectral density",
-      "unused-approximation 8:46 the derivation does not use 'flat spectral density' | take it out"
-    ),
-    (
-      #"let H = w|e\rangle\langle e|"# + "\nhamiltonian H\n"
-        + #"bath 1: couples |g\rangle\langle e|, temperature T, decay rate k, boson"#
-        + "\napproximations: born, markof, no Lamb shift",
-      "unknown-approximation 8:23 unknown approximation 'markof' | did you mean 'markov'?"
-    ),
-    (
-      #"let H = w|e\rangle\langle e|"# + "\nhamiltonian H\n"
-        + #"bath 1: couples |g\rangle\langle e|, temperature T, decay rate k, boson"#
-        + "\napproximations: born, markov, no Lamb shift, secular",
-      "unused-approximation 8:46 every coupling has one frequency: 'secular' drops nothing | take it out"
-    ),
-    // Nothing moves a population: every diagonal state is steady.
-    (
-      #"let H = w|e\rangle\langle e|"# + "\nhamiltonian H\n"
-        + #"jump |e\rangle\langle e|: rate k"#,
-      "unsupported 6:13 the master equation cannot be derived"
-    ),
-  ])
-  func faultyModels(_ lines: String, _ message: String) {
-    let fault = Sample.fault(Self.model.replacing("MODEL", with: lines))
+    Fault(
+      lines: [#"let H = w|e\rangle\langle e| + x|e\rangle\langle g|"#, "hamiltonian H"],
+      message: """
+        not-hermitian 6:13 the Hamiltonian is not Hermitian: ⟨e|H|g⟩ is $x$, ⟨g|H|e⟩ is $0$ | \
+        each must be the other's complex conjugate
+        """),
+    Fault(
+      lines: [#"let H = i|e\rangle\langle e|"#, "hamiltonian H"],
+      message: """
+        not-hermitian 6:13 the Hamiltonian is not Hermitian: ⟨e|H|e⟩ is $i$, ⟨e|H|e⟩ is $i$ | \
+        each must be the other's complex conjugate
+        """),
+    Fault(lines: ["hamiltonian H"], message: "undeclared-symbol"),
+    Fault(
+      lines: [bath],
+      message: "no-hamiltonian 1:1 no Hamiltonian is declared | name it with 'hamiltonian H'"),
+    Fault(
+      lines: [
+        h, "hamiltonian H", "bath 1: couples 0, temperature T, decay rate k, boson",
+        "approximations: born, markov, no Lamb shift",
+      ],
+      message: "bath-without-coupling 7:1 the operator that bath 1 couples to is zero"),
+    Fault(
+      lines: [h, "hamiltonian H", "bath 1: temperature T, decay rate k"],
+      message: "bath-without-coupling 7:6 bath 1 couples to nothing | add 'couples OPERATOR'"),
+    Fault(
+      lines: [h, "hamiltonian H", bath, "approximations: born, markov"],
+      message: """
+        undeclared-approximation 7:1 the derivation uses 'no Lamb shift', which is not declared | \
+        add it to a line 'approximations: born, markov, no Lamb shift'
+        """),
+    Fault(
+      lines: [
+        h, "hamiltonian H", bath,
+        "approximations: born, markov, no Lamb shift, flat spectral density",
+      ],
+      message: """
+        unused-approximation 8:46 the derivation does not use 'flat spectral density' | take it out
+        """),
+    Fault(
+      lines: [h, "hamiltonian H", bath, "approximations: born, markof, no Lamb shift"],
+      message: """
+        unknown-approximation 8:23 unknown approximation 'markof' | did you mean 'markov'?
+        """),
+    Fault(
+      lines: [h, "hamiltonian H", bath, "approximations: born, markov, no Lamb shift, secular"],
+      message: """
+        unused-approximation 8:46 every coupling has one frequency: 'secular' drops nothing | \
+        take it out
+        """),
+    // Nothing moves a population.
+    Fault(
+      lines: [
+        h, "hamiltonian H", "bath 1: couples H, temperature T, decay rate k, boson",
+        "approximations: born, markov, no Lamb shift",
+      ],
+      message: """
+        unsupported 7:1 the master equation cannot be derived: bath 1 has a coupling at zero \
+        frequency, whose rate is not defined
+        """),
+  ]
+
+  @Test(arguments: faults)
+  private func faultyModels(_ expected: Fault) {
+    let text = """
+      ```rederive
+      qubit 1: e g
+      symbol w, k, T, J: positive
+      symbol x: real
+      \(expected.lines.joined(separator: "\n"))
+      ```
+      $$ w = w $$
+      """
+    let fault = Sample.fault(text)
     #expect(fault.count == 1)
-    #expect(fault.first?.brief.hasPrefix(message) == true, "\(fault.map(\.brief))")
+    #expect(fault.first?.brief.hasPrefix(expected.message) == true, "\(fault.map(\.brief))")
   }
 
   @Test func noLevels() {

@@ -34,9 +34,8 @@ private func describe(_ directive: Directive) -> String {
   case .angle(let a, let c, let s): return "angle \(a.text): \(c.text) & \(s.text)"
   case .hamiltonian(let h): return "hamiltonian \(h.text)"
   case .bath(let b):
-    return "bath \(b.name.text): \(b.coupling.text) T=\(b.temperature.text)"
-      + " mu=\(b.chemicalPotential?.text ?? "-") \(b.isDecayRate ? "rate" : "density")"
-      + "=\(b.strength.text) \(b.statistics?.rawValue ?? "-")"
+    return
+      "bath \(b.name.text): \(b.coupling.text) T=\(b.temperature.text) mu=\(b.chemicalPotential?.text ?? "-") \(b.isDecayRate ? "rate" : "density")=\(b.strength.text) \(b.statistics?.rawValue ?? "-")"
   case .jump(let a, let rate): return "jump \(a.text): \(rate.text)"
   case .approximations(let a): return "approximations \(list(a))"
   case .given(let a): return "given \(list(a))"
@@ -171,13 +170,11 @@ private func describe(_ directive: Directive) -> String {
     ),
     (
       "potato soup",
-      "unknown-directive 5:1 unknown directive 'potato' | a directive is SYMBOL means …, or begins "
-        + "with qubit, levels, symbol, mode, let, hamiltonian, bath, jump, approximations, given, assume"
+      "unknown-directive 5:1 unknown directive 'potato' | a directive is SYMBOL means …, or begins with qubit, levels, symbol, mode, let, hamiltonian, bath, jump, approximations, given, assume"
     ),
     (
       "{{{",
-      "unknown-directive 5:1 unknown directive '{{{' | a directive is SYMBOL means …, or begins "
-        + "with qubit, levels, symbol, mode, let, hamiltonian, bath, jump, approximations, given, assume"
+      "unknown-directive 5:1 unknown directive '{{{' | a directive is SYMBOL means …, or begins with qubit, levels, symbol, mode, let, hamiltonian, bath, jump, approximations, given, assume"
     ),
     (
       "qubit e g",
@@ -197,21 +194,18 @@ private func describe(_ directive: Directive) -> String {
     ),
     (
       "symbol x",
-      "incomplete-directive 5:8 expected a colon and a domain after the symbols"
-        + #" | write 'symbol \omega, J: positive'"#
+      #"incomplete-directive 5:8 expected a colon and a domain after the symbols | write 'symbol \omega, J: positive'"#
     ),
     (
       "symbol x: postive", "unknown-domain 5:11 unknown domain 'postive' | did you mean 'positive'?"
     ),
     (
       "symbol x: even",
-      "unknown-domain 5:11 unknown domain 'even'"
-        + " | expected positive, nonnegative, real, complex or in [0, 1]"
+      "unknown-domain 5:11 unknown domain 'even' | expected positive, nonnegative, real, complex or in [0, 1]"
     ),
     (
       "symbol x: in [1, 0]",
-      "unknown-domain 5:11 unknown domain 'in [1, 0]'"
-        + " | expected positive, nonnegative, real, complex or in [0, 1]"
+      "unknown-domain 5:11 unknown domain 'in [1, 0]' | expected positive, nonnegative, real, complex or in [0, 1]"
     ),
     ("symbol x,: real", "incomplete-directive 5:8 expected a symbol"),
     ("mode", "incomplete-directive 5:5 expected a symbol"),
@@ -219,14 +213,12 @@ private func describe(_ directive: Directive) -> String {
     ("let x =", "incomplete-directive 5:5 expected 'let SYMBOL = EXPRESSION'"),
     (
       #"let \theta: \cos\theta = c"#,
-      "incomplete-directive 5:13 expected the angle's cosine and sine"
-        + #" | write 'let \theta: \cos\theta = …, \sin\theta = …'"#
+      #"incomplete-directive 5:13 expected the angle's cosine and sine | write 'let \theta: \cos\theta = …, \sin\theta = …'"#
     ),
     ("hamiltonian", "incomplete-directive 5:1 expected an operator's name"),
     (
       "bath: x",
-      "incomplete-directive 5:5 expected a name, a colon and what the bath couples to"
-        + #" | write 'bath 1: couples \sigma_-, temperature T, spectral density J'"#
+      #"incomplete-directive 5:5 expected a name, a colon and what the bath couples to | write 'bath 1: couples \sigma_-, temperature T, spectral density J'"#
     ),
     (
       "bath 1: temperature T, spectral density J",
@@ -238,8 +230,7 @@ private func describe(_ directive: Directive) -> String {
     ),
     (
       "bath 1: couples X, temperature T",
-      "incomplete-directive 5:6 bath 1 has no strength"
-        + #" | add 'spectral density J' or 'decay rate \kappa'"#
+      #"incomplete-directive 5:6 bath 1 has no strength | add 'spectral density J' or 'decay rate \kappa'"#
     ),
     (
       "bath 1: couples X, temprature T",
@@ -247,8 +238,7 @@ private func describe(_ directive: Directive) -> String {
     ),
     (
       "bath 1: couples X, colour red",
-      "unknown-attribute 5:20 a bath has no 'colour red' | expected "
-        + "couples, temperature, chemical potential, spectral density, decay rate, boson, fermion"
+      "unknown-attribute 5:20 a bath has no 'colour red' | expected couples, temperature, chemical potential, spectral density, decay rate, boson, fermion"
     ),
     (
       "bath 1: couples, temperature T",
@@ -256,13 +246,11 @@ private func describe(_ directive: Directive) -> String {
     ),
     (
       #"jump \sigma_-"#,
-      "incomplete-directive 5:6 expected an operator, a colon and a rate"
-        + #" | write 'jump \sigma_-: rate \gamma'"#
+      #"incomplete-directive 5:6 expected an operator, a colon and a rate | write 'jump \sigma_-: rate \gamma'"#
     ),
     (
       #"jump \sigma_-: rate"#,
-      "incomplete-directive 5:6 expected an operator, a colon and a rate"
-        + #" | write 'jump \sigma_-: rate \gamma'"#
+      #"incomplete-directive 5:6 expected an operator, a colon and a rate | write 'jump \sigma_-: rate \gamma'"#
     ),
     ("approximations:", "incomplete-directive 5:1 expected approximations"),
     ("given", "incomplete-directive 5:1 expected an assumption"),
@@ -273,13 +261,11 @@ private func describe(_ directive: Directive) -> String {
     ),
     (
       "x means steady state, base",
-      "unknown-meaning 5:23 a steady state has no 'base'"
-        + #" | expected eigenbasis, basis |e\rangle |g\rangle …, or element (i, j)"#
+      #"unknown-meaning 5:23 a steady state has no 'base' | expected eigenbasis, basis |e\rangle |g\rangle …, or element (i, j)"#
     ),
     (
       "x means steady state",
-      "incomplete-directive 5:21 expected the basis of the steady state"
-        + #" | write 'steady state, eigenbasis' or 'steady state, basis |e\rangle |g\rangle'"#
+      #"incomplete-directive 5:21 expected the basis of the steady state | write 'steady state, eigenbasis' or 'steady state, basis |e\rangle |g\rangle'"#
     ),
     (
       "x means steady state, eigenbasis, element (1)",
