@@ -12,6 +12,8 @@ struct Abbreviations {
     var value: Fraction
     /// A printed definition may be solved by dividing by an angle's sine or cosine; a `let` may not.
     var isPrinted: Bool
+    /// Where it stands in the document: definitions of one display belong together.
+    var position: Int
   }
 
   init(field: Field, candidates: [Candidate]) {
@@ -35,7 +37,7 @@ struct Abbreviations {
     }
   }
 
-  /// Those that say something about the value's generators: all, and all but the nearest section's.
+  /// Sets of those that say something about the value's generators, to be tried one after the other.
   private func sets(for value: Scalar) -> [[Candidate]] {
     let occurring = Set(value.variables)
     let relevant = candidates.filter { candidate in
@@ -44,8 +46,14 @@ struct Abbreviations {
         && isLinear(candidate.value.numerator) && !occurring.isDisjoint(with: own)
     }
     if relevant.isEmpty { return [] }
-    let plain = relevant.filter { $0.value.numerator.totalDegree == 1 }
-    return [relevant, plain] + relevant.map { [$0] }
+    // Displays by themselves, printed definitions together, `let`s together, and each alone.
+    let printed = relevant.filter(\.isPrinted)
+    var displays: [Int] = []
+    for candidate in printed where !displays.contains(candidate.position) {
+      displays.append(candidate.position)
+    }
+    return displays.map { display in printed.filter { $0.position == display } }
+      + [printed, relevant.filter { !$0.isPrinted }] + relevant.map { [$0] }
   }
 
   /// Of degree one in the generators without a relation, whatever the angles' functions do.

@@ -128,7 +128,7 @@ extension Context {
         "Jumps",
         "Explicit Lindblad terms $\\kappa(L\\rho L^\\dagger - \\frac{1}{2} L^\\dagger L "
           + "\\rho - \\frac{1}{2} \\rho L^\\dagger L)$.",
-        system.jumps.map { ($0.name, "\\text{at rate}\\quad " + field.latex($0.rate)) })
+        system.jumps.map { ("\\mathrm{rate}(\($0.name))", brief($0.rate)) })
     }
     sections.append(try liouvillian(system, given))
     return sections
@@ -237,10 +237,11 @@ extension Context {
     var statements: [Stages.Statement] = []
     var hidden = 0
     let solution = try solution()
-    let printed = lines.filter { line in
+    var printed = lines.filter { line in
       let here = derivation.restrictions(at: line.position, in: line.section).map(\.phrase.text)
       return here.filter { Statistics(rawValue: $0) != nil || $0.contains("=") } == given
     }.compactMap(\.right)
+    if printed.isEmpty { printed = lines.compactMap(\.right) }
     for unknown in equations.populations.unknowns {
       guard let value = solution[unknown.generator] else { continue }
       let name = field.generators[unknown.generator].latex

@@ -312,7 +312,9 @@ extension Context {
       guard let value = try? copy.scalar(formula, at: declaration), value.isReal,
         value.variables.allSatisfy(field.generators.indices.contains)
       else { return nil }
-      return .init(name: declaration.key, value: value.real, isPrinted: declaration.isPrinted)
+      return .init(
+        name: declaration.key, value: value.real, isPrinted: declaration.isPrinted,
+        position: declaration.position)
     }
   }
 

@@ -158,14 +158,18 @@ import Testing
 
   private static let many = String(repeating: "{", count: 10_000_000)
 
-  @Test(arguments: [
-    (many, "empty-file"), ("$$" + many, "unclosed-display"),
-    (Sample.qubit + "$$" + many + "$$", "nesting-too-deep"),
-    (Sample.qubit + "```rederive\n" + many + "\n```", "unknown-directive"),
-    (Sample.qubit + "```rederive\nlet a = " + many + "\n```", "nesting-too-deep"),
+  private static let files: [(String, String)] = [
+    (many, "empty-file"),
+    ("$$\(many)", "unclosed-display"),
+    ("\(Sample.qubit)$$\(many)$$", "nesting-too-deep"),
+    ("\(Sample.qubit)```rederive\n\(many)\n```", "unknown-directive"),
+    ("\(Sample.qubit)```rederive\nlet a = \(many)\n```", "nesting-too-deep"),
     (Sample.qubit + String(repeating: "$$", count: 1_000_001), "unclosed-display"),
-  ])
-  func tenMegabytesOfBraces(_ text: String, _ code: String) {
+  ]
+
+  @Test(arguments: files.indices)
+  func tenMegabytesOfBraces(_ number: Int) {
+    let (text, code) = Self.files[number]
     let clock = ContinuousClock()
     var fault: [FileDiagnostic] = []
     let bytes = Array(text.utf8)
