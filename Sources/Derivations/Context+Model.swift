@@ -46,19 +46,6 @@ extension Context {
     return matrix
   }
 
-  mutating func eigenbasis() throws(EvaluationError) -> Eigenbasis {
-    if let eigenbasisCache { return eigenbasisCache }
-    let h = try hamiltonian()
-    var basis = try opened { field throws(OpenSystemError) in try Eigenbasis(of: h, field: &field) }
-    basis.apply(phases)
-    eigenbasisCache = basis
-    for gap in basis.unprovedGaps
-    where !field.assumptions.contains(where: { $0.positive == gap }) {
-      field.assumptions.append(Assumption(positive: gap, latex: "\(brief(gap)) > 0"))
-    }
-    return basis
-  }
-
   mutating func eigenvector(_ i: Int) throws(EvaluationError) -> [Scalar] {
     let basis = try eigenbasis()
     guard basis.vectors.indices.contains(i - 1) else {
@@ -67,7 +54,7 @@ extension Context {
     return basis.vectors[i - 1]
   }
 
-  private mutating func opened<Result>(
+  mutating func opened<Result>(
     _ body: (inout Field) throws(OpenSystemError) -> Result
   ) throws(EvaluationError) -> Result {
     do {

@@ -11,6 +11,7 @@ struct Context: Environment {
     var notation: Notation
     let model: ModelDeclaration
     let space: HilbertSpace
+    var printedEigenvectors: [PrintedEigenvector] = []
   }
 
   var base: Base
@@ -39,8 +40,8 @@ struct Context: Environment {
   var equationsCache: SteadyStateEquations?
   var solutionCache: [Int: Fraction]?
   var spectralCache: SpectralState?
-  /// Phases of eigenvectors as printed, by number.
-  var phases: [Int: Scalar] = [:]
+  /// Equal energies whose eigenvectors are not printed: elements in the eigenbasis are not determined.
+  var isBasisAmbiguous = false
 
   var dimension: Int { base.space.dimension }
 

@@ -15,7 +15,7 @@ public struct Derivation: Sendable {
   public let name: String
   /// The document's first heading.
   public let title: String
-  let base: Context.Base
+  private(set) var base: Context.Base
   let lines: [PrintedLine]
   let restrictions: [Scoped]
 
@@ -55,6 +55,14 @@ public struct Derivation: Sendable {
       document: document, notation: reader.notation, model: builder.model,
       space: HilbertSpace(builder.model.subsystems))
     lines = reader.lines
+    base.printedEigenvectors = lines.compactMap { line in
+      guard line.problem == nil, let right = line.right, let (key, _) = line.left.declarationKey,
+        let index = reader.notation.lookup(key, at: line.position, in: line.section),
+        case .meaning(.eigenvector(let i), _) = reader.notation.declarations[index].kind
+      else { return nil }
+      return PrintedEigenvector(
+        number: i - 1, formula: right, position: line.position, section: line.section)
+    }
     restrictions = builder.restrictions
   }
 
@@ -91,7 +99,6 @@ public struct Derivation: Sendable {
 struct Contexts {
   let derivation: Derivation
   private var known: [Key: Context] = [:]
-  private var phases: [Int: Scalar] = [:]
 
   struct Key: Hashable {
     var restrictions: [Restriction]
@@ -118,8 +125,7 @@ struct Contexts {
     let restrictions = derivation.restrictions(at: position, in: section) + extra
     let key = Key(restrictions: restrictions.map { meaning(of: $0) }, statistics: statistics)
     if let context = known[key] { return (key, context) }
-    var context = try Context(derivation.base, restrictions: restrictions, statistics: statistics)
-    context.phases = phases
+    let context = try Context(derivation.base, restrictions: restrictions, statistics: statistics)
     known[key] = context
     return (key, context)
   }
@@ -152,8 +158,7 @@ struct Contexts {
     known[key] = context
   }
 
-  /// Builds the model once, so that what is wrong with it is said at its place; adopts the printed
-  /// phases of eigenvectors.
+  /// Builds the model once, so that what is wrong with it is said at its place.
   mutating func validateModel() throws(FileError) {
     let base = derivation.base
     guard let declared = base.model.hamiltonian else {
@@ -205,8 +210,6 @@ struct Contexts {
       throw context.error("model", "the model cannot be built", at: declared.range)
     }
     try checkApproximations(context)
-    adoptPhases(&context)
-    phases = context.phases
     store(context, key)
     (key, context) = try self.context(at: end, in: [])
     do {
@@ -217,32 +220,6 @@ struct Contexts {
         error.code, "the master equation cannot be derived: \(error.message)", at: place)
     }
     store(context, key)
-  }
-
-  /// An eigenvector is defined up to a phase: the printed one's, where a component agrees up to one.
-  private func adoptPhases(_ context: inout Context) {
-    for line in derivation.lines {
-      guard let right = line.right, let (name, _) = line.left.declarationKey,
-        let index = derivation.base.notation.lookup(name, at: line.position, in: line.section),
-        case .meaning(.eigenvector(let i), _) = derivation.base.notation.declarations[index].kind,
-        context.phases[i - 1] == nil, let derived = try? context.eigenvector(i)
-      else { continue }
-      var elaborator = context.elaborator(at: line.position, in: line.section)
-      context.position = line.position
-      context.section = line.section
-      guard case .ket(let expression)? = try? elaborator.elaborate(right),
-        let printed = try? context.canonical(expression)
-      else { continue }
-      for (a, b) in zip(printed, derived) where !context.field.isZero(b) {
-        guard let ratio = context.field.canonical(a / b),
-          context.field.isZero(ratio * ratio.conjugate - .one), ratio.variables.isEmpty
-        else { continue }
-        context.phases[i - 1] = ratio
-        break
-      }
-    }
-    let phases = context.phases
-    context.eigenbasisCache?.apply(phases)
   }
 
   /// `approximations` names exactly what the derivation uses.
@@ -301,13 +278,5 @@ struct Contexts {
     var seen = Set<String>()
     result = result.filter { seen.insert($0).inserted }
     return result
-  }
-}
-
-extension Eigenbasis {
-  mutating func apply(_ phases: [Int: Scalar]) {
-    for (i, phase) in phases where vectors.indices.contains(i) {
-      vectors[i] = vectors[i].map { $0 * phase }
-    }
   }
 }

@@ -182,7 +182,7 @@ extension Context {
   }
 
   /// Whether the quantities take values independently of each other: no elements of a state, and one
-  /// occupation at most, its temperature not among them.
+  /// occupation at most, its temperature not among them, or one exponential above 1.
   func areUnrelated(_ used: Set<Int>) -> Bool {
     let elements = genericCache?.unknowns.map(\.generator) ?? []
     let spectral =
@@ -191,8 +191,13 @@ extension Context {
       }
       ?? []
     let rates = reservoirs.generators.intersection(used)
+    let exponents = used.compactMap { index -> Fraction? in
+      if case .exponential(let exponent) = field.generators[index].kind { return exponent }
+      return nil
+    }
     return used.isDisjoint(with: elements) && used.isDisjoint(with: spectral)
       && (rates.isEmpty || (rates.count == 1 && !isThermal(used)))
+      && (exponents.isEmpty || (exponents.count == 1 && field.isProvablyPositive(exponents[0])))
   }
 
   /// The comparison with generators replaced by their values.

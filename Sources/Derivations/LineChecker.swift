@@ -210,6 +210,9 @@ struct LineChecker {
       let used = Set((sides.printed + sides.derived).flatMap(\.variables))
       var result = equality(line, sides, &context)
       result.dependsOnReservoirs = !context.reservoirGenerators.isDisjoint(with: used)
+      if result.verdict == .refuted, context.isBasisAmbiguous {
+        return withoutBasis(line, sides, result, &context)
+      }
       return result
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       let used = Set((sides.printed + sides.derived).flatMap(\.variables))
@@ -224,6 +227,39 @@ struct LineChecker {
   }
 
   /// An inequality, with the elements of the state and the occupations as the model makes them.
+  /// Equal energies leave their eigenvectors open: a printed one is right if it is an eigenvector, and
+  /// a line about elements in the eigenbasis is not refuted.
+  private func withoutBasis(
+    _ line: PrintedLine, _ sides: LineSides, _ refuted: Judgement, _ context: inout Context
+  ) -> Judgement {
+    let notation = derivation.base.notation
+    if let (key, _) = line.left.declarationKey,
+      let index = notation.lookup(key, at: line.position, in: line.section),
+      case .meaning(.eigenvector(let i), _) = notation.declarations[index].kind
+    {
+      guard context.isEigenvector(sides.printed, number: i - 1) else { return refuted }
+      return Judgement(
+        verdict: .proved, notes: ["one of several: its energy belongs to more than one state"])
+    }
+    var speaksOfBasis = false
+    for formula in [line.left, line.right].compactMap({ $0 }) {
+      formula.visit { node in
+        guard let (key, _) = node.declarationKey,
+          let index = notation.lookup(key, at: line.position, in: line.section),
+          case .meaning(let meaning, _) = notation.declarations[index].kind
+        else { return }
+        speaksOfBasis = speaksOfBasis || meaning.dependsOnEigenvectors
+      }
+    }
+    guard speaksOfBasis else { return refuted }
+    return Judgement(
+      verdict: .undecided, derived: refuted.derived,
+      notes: [
+        "energies are equal, so that their eigenvectors are not determined; print all of them, "
+          + "orthonormal, to fix them"
+      ])
+  }
+
   private func inequality(
     _ line: PrintedLine, _ sides: LineSides, _ context: inout Context
   ) -> Judgement {

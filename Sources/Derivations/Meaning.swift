@@ -47,6 +47,16 @@ indirect enum Meaning: Hashable, Sendable {
     }
   }
 
+  /// Whether it changes with the choice of eigenvectors of equal energy.
+  var dependsOnEigenvectors: Bool {
+    switch self {
+    case .eigenvector, .changeOfBasis, .steadyState(.eigenbasis), .steadyElement(.eigenbasis, _, _),
+      .passiveState:
+      true
+    default: false
+    }
+  }
+
   /// What kind of thing it is.
   var type: SymbolType? {
     switch self {

@@ -39,7 +39,7 @@ public struct Eigenbasis: Hashable, Sendable {
     vectors = order.map { pairs[$0].vector }
     let ordered = energies
     unprovedGaps = zip(ordered.dropFirst(), ordered).map { $0 - $1 }
-      .filter { !field.isProvablyPositive($0) }
+      .filter { !field.isZero($0) && !field.isProvablyPositive($0) }
     try verify(h, field)
   }
 

@@ -59,7 +59,9 @@ import Testing
         not-hermitian 6:13 the Hamiltonian is not Hermitian: ⟨e|H|e⟩ is $i$, ⟨e|H|e⟩ is $i$ | \
         each must be the other's complex conjugate
         """),
-    Fault(lines: ["hamiltonian H"], message: "undeclared-symbol"),
+    Fault(
+      lines: ["hamiltonian H"],
+      message: "unsupported 5:13 the model cannot be built: undeclared symbol 'H'"),
     Fault(
       lines: [bath],
       message: "no-hamiltonian 1:1 no Hamiltonian is declared | name it with 'hamiltonian H'"),
@@ -142,7 +144,7 @@ import Testing
   @Test(arguments: [
     (#"$$ a = \frac{1 $$"#, "unclosed-brace", 21, 13), ("$$ a = 1} $$", "stray-brace", 21, 9),
     (#"$$ \begin{aligned} a = 1 $$"#, "unclosed-environment", 21, 4),
-    (#"$$ a = \left( 1 $$"#, "unclosed-fence", 21, 8), ("$$ a = $$", "missing-argument", 21, 7),
+    (#"$$ a = \left( 1 $$"#, "unclosed-left", 21, 8), ("$$ a = $$", "missing-argument", 21, 7),
     (#"$$ a_1_2 = 1 $$"#, "double-script", 21, 7),
   ])
   func unreadableDisplays(_ display: String, _ code: String, _ line: Int, _ column: Int) {

@@ -200,7 +200,7 @@ import Testing
     (#"p_e \leq 1"#, .proved),
     ("p_e < 2", .proved), ("n > 0", .proved), ("n < 5", .refuted), ("n < 0", .refuted),
     // True for every temperature, but related quantities must not be chosen apart.
-    (#"N(2\omega) < n"#, .undecided), (#"N(2\omega) > 5n"#, .undecided),
+    (#"N(2\omega) < n"#, .undecided), (#"N(2\omega) > 5n"#, .refuted),
     (#"j \geq 0"#, .proved), ("z < 1", .undecided), (#"\text{Tr}(H) < 2\omega"#, .proved),
   ])
   func inequalities(_ display: String, _ verdict: Verdict) throws {

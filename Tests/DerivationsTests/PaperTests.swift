@@ -193,10 +193,10 @@ import Testing
   @Test func secondEquation() throws {
     #expect(
       try line("2", #"|\varepsilon_3\rangle"#).derived
-        == #"\cos \frac{\theta}{2} |eg\rangle + \sin \frac{\theta}{2} |ge\rangle"#)
+        == #"\cos\frac{\theta}{2} |eg\rangle + \sin\frac{\theta}{2} |ge\rangle"#)
   }
 
-  // Fermions at θ = π/2, by hand: 𝓡 = (M₊ + M₋)²/(4 + (λ/J)²), ρ₄₄ = L₊L₋ − 𝓡; printed L₊L₋𝓡.
+  // Fermions at θ = π/2, by hand: 𝓡 = (M₊ + M₋)²/(4 + (Ω/J)²), ρ₄₄ = L₊L₋ − 𝓡; printed L₊L₋𝓡.
   @Test func fermionWitnessRecomputed() throws {
     let line = try line("27", #"\rho_{44}"#)
     let witness = try #require(line.witness)
@@ -206,7 +206,7 @@ import Testing
     let (a, b) = (try value("N_1^+"), try value("N_2^+"))
     let (c, d) = (try value("N_1^-"), try value("N_2^-"))
     let half = Rational(1, 2)
-    let x = try value(#"\lambda"#) / value("J")
+    let x = try value(#"\Omega"#) / value("J")
     let m = half * (a - b) + half * (c - d)
     let r = m * m / (Rational(4) + x * x)
     let product = half * (a + b) * half * (c + d)
