@@ -55,13 +55,11 @@ public struct Comparison: Sendable {
   /// Whether both sides agree at a few points in general position: a quick sign, not a proof. `nil` if
   /// there are no such points.
   public func agreesAtScatteredPoints(in field: Field, completion: Completion?) -> Bool? {
-    let own = Set((printed + derived).flatMap(\.variables))
-    let completed = Set(completion?.completed ?? [])
-    let needed = own.subtracting(completed).union(completion?.parameters ?? [])
+    let sampling = Sampling((printed + derived).flatMap(\.variables), completion, field)
+    guard !sampling.isEntangled else { return nil }
     var met = 0
-    for point in SamplePoints(field, covering: needed.sorted(), limit: 400, scattered: true) {
-      let full = completion.map { $0.complete(point) } ?? [point]
-      for values in full {
+    for point in SamplePoints(field, covering: sampling.needed, limit: 400, scattered: true) {
+      for values in sampling.extensions(of: point) {
         for (left, right) in zip(printed, derived) {
           guard let a = left.substituting(values), let b = right.substituting(values) else {
             continue
@@ -82,13 +80,9 @@ public struct Comparison: Sendable {
   private func witness(
     _ entry: Int, _ field: Field, _ completion: Completion?, _ limit: Int
   ) -> Result<ExactWitness, Reason> {
-    let own = Set(printed[entry].variables + derived[entry].variables)
-    let completed = Set(completion?.completed ?? [])
-    let needsCompletion = !own.isDisjoint(with: completed)
-    var needed = own.subtracting(completed)
-    if needsCompletion, let completion { needed.formUnion(completion.parameters) }
-    let points = SamplePoints(field, covering: needed.sorted(), limit: 4000)
-    if points.isEntangled {
+    let sampling = Sampling(printed[entry].variables + derived[entry].variables, completion, field)
+    let points = SamplePoints(field, covering: sampling.needed, limit: 4000)
+    if points.isEntangled || sampling.isEntangled {
       return .failure(
         Reason(
           text: "a quantity occurs both by itself and in an exponent or angle, so that no rational "
@@ -98,20 +92,13 @@ public struct Comparison: Sendable {
     for point in points {
       tries += 1
       if tries > limit { break }
-      let full = needsCompletion ? completion?.complete(point) ?? [] : [point]
-      for values in full {
+      for values in sampling.extensions(of: point) {
         guard let left = printed[entry].substituting(values).flatMap(field.canonical),
           let right = derived[entry].substituting(values).flatMap(field.canonical),
           !field.isZero(left - right)
         else { continue }
-        let printedOwn = Set(printed[entry].variables)
-        let hidden = Set(completion?.hidden ?? [])
-        let listed = Set(completion?.listed ?? [])
         let shown = values.filter { index, _ in
-          // Of what is completed, only what is printed or listed.
-          (own.contains(index) && (!completed.contains(index) || printedOwn.contains(index)))
-            || listed.contains(index)
-            || (needed.contains(index) && !hidden.contains(index))
+          sampling.isShown(index, isPrinted: printed[entry].variables.contains(index))
         }
         return .success(
           ExactWitness(
@@ -181,6 +168,68 @@ public struct Comparison: Sendable {
   }
 }
 
+/// Which generators a point has to give values to, and how it is extended to the others.
+private struct Sampling {
+  let own: Set<Int>
+  let needed: [Int]
+  /// A function of a completed quantity that no rational point reaches.
+  let isEntangled: Bool
+  private let completion: Completion?
+  private let field: Field
+  /// Roots whose radicands are completed, ascending.
+  private let roots: [Int]
+
+  init(_ variables: [Int], _ completion: Completion?, _ field: Field) {
+    self.field = field
+    let closure = Set(field.closure(of: variables))
+    let completed = Set(completion?.completed ?? [])
+    let isCompleted = !closure.isDisjoint(with: completed)
+    self.completion = isCompleted ? completion : nil
+    var roots: [Int] = []
+    var isEntangled = false
+    for index in closure.sorted() where isCompleted {
+      let key = field.argumentVariables(of: index)
+      guard key.contains(where: { completed.contains($0) || roots.contains($0) }) else { continue }
+      if case .root = field.generators[index].kind {
+        roots.append(index)
+      } else {
+        isEntangled = true
+      }
+    }
+    self.roots = roots
+    self.isEntangled = isEntangled
+    own = Set(variables)
+    var needed = closure.subtracting(completed).subtracting(roots)
+    if isCompleted { needed.formUnion(completion?.parameters ?? []) }
+    self.needed = needed.sorted()
+  }
+
+  /// The point with every completed generator and every root of one.
+  func extensions(of point: SamplePoints.Point) -> [SamplePoints.Point] {
+    (completion?.complete(point) ?? [point]).compactMap { values in
+      var values = values
+      for root in roots {
+        guard case .root(let radicand) = field.generators[root].kind,
+          let square = Fraction(radicand).substituting(values)?.constantValue, square >= 0,
+          let value = square.squareRoot()
+        else { return nil }
+        values[root] = Fraction(value)
+      }
+      return values
+    }
+  }
+
+  /// Of what is completed, only what is printed or listed is shown.
+  func isShown(_ index: Int, isPrinted: Bool) -> Bool {
+    if completion?.listed.contains(index) == true { return true }
+    if completion?.completed.contains(index) == true {
+      return own.contains(index) && (isPrinted || completion?.chosen.contains(index) == true)
+    }
+    if completion?.hidden.contains(index) == true { return own.contains(index) }
+    return own.contains(index) || completion?.parameters.contains(index) == true
+  }
+}
+
 /// How a point is extended to generators that depend on it.
 public struct Completion: Sendable {
   /// The generators that get their values.
@@ -191,17 +240,21 @@ public struct Completion: Sendable {
   public var hidden: [Int]
   /// Completed generators that a reader needs to reproduce the values.
   public var listed: [Int]
+  /// Completed generators that are chosen, not implied by the parameters.
+  public var chosen: [Int]
   /// Every extension that is to be tried; empty where there is none.
   public var complete: @Sendable (SamplePoints.Point) -> [SamplePoints.Point]
 
   public init(
     completed: [Int], parameters: [Int], hidden: [Int] = [], listed: [Int] = [],
+    chosen: [Int] = [],
     complete: @escaping @Sendable (SamplePoints.Point) -> [SamplePoints.Point]
   ) {
     self.completed = completed
     self.parameters = parameters
     self.hidden = hidden
     self.listed = listed
+    self.chosen = chosen
     self.complete = complete
   }
 }

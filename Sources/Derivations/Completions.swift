@@ -25,7 +25,7 @@ extension Completion {
     return Completion(
       completed: occupations + (next?.completed ?? []),
       parameters: Set(exponentials + (next?.parameters ?? [])).subtracting(occupations).sorted(),
-      hidden: exponentials, listed: occupations + (next?.listed ?? [])
+      hidden: exponentials, listed: occupations + (next?.listed ?? []), chosen: next?.chosen ?? []
     ) { point in
       var full = point
       for (index, value) in values {
@@ -33,6 +33,16 @@ extension Completion {
         full[index] = number
       }
       return next?.complete(full) ?? [full]
+    }
+  }
+
+  /// Both extensions, every one of the first with every one of the second.
+  func combined(with other: Completion) -> Completion {
+    Completion(
+      completed: completed + other.completed, parameters: parameters + other.parameters,
+      hidden: hidden + other.hidden, listed: listed + other.listed, chosen: chosen + other.chosen
+    ) { point in
+      complete(point).flatMap { other.complete($0) }
     }
   }
 
@@ -63,7 +73,8 @@ extension Completion {
       }
     }
     let all = choices
-    return Completion(completed: unknowns.map(\.generator), parameters: []) { point in
+    let generators = unknowns.map(\.generator)
+    return Completion(completed: generators, parameters: [], chosen: generators) { point in
       all.map { point.merging($0) { first, _ in first } }
     }
   }
@@ -76,10 +87,8 @@ extension Completion {
     let overlaps = state.overlaps
     let weights = (0..<n).map { Fraction(Rational(n - $0, total)) }
     let shifts = Array(0..<n)
-    return Completion(
-      completed: state.values + overlaps.flatMap { $0 }.flatMap { [$0.real, $0.imaginary] },
-      parameters: []
-    ) { point in
+    let generators = state.values + overlaps.flatMap { $0 }.flatMap { [$0.real, $0.imaginary] }
+    return Completion(completed: generators, parameters: [], chosen: generators) { point in
       shifts.map { shift in
         var values = point
         for k in 0..<n {

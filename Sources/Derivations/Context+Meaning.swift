@@ -128,7 +128,25 @@ extension Context {
       guard let matrix = try spectral().matrix.canonical(in: field) else { throw .divisionByZero }
       return matrix
     }
-    return try inProductBasis(try genericState().matrix)
+    let state = try anyGenericState()
+    // tr ρ = 1 gives the last population.
+    let diagonal = state.unknowns.filter { $0.row == $0.column }.map(\.generator)
+    guard let last = diagonal.last else { return .zero(dimension) }
+    let rest = diagonal.dropLast().reduce(Fraction(1)) { $0 - .variable($1) }
+    let entries = state.matrix.entries.map { $0.substituting([last: rest]) ?? $0 }
+    return try inProductBasis(OperatorMatrix(dimension: dimension, entries: entries))
+  }
+
+  private mutating func anyGenericState() throws(EvaluationError) -> GenericState {
+    if let anyCache { return anyCache }
+    let labels =
+      try system().eigenbasis == nil
+      ? base.space.labels : (1...dimension).map { "\\varepsilon_{\($0)}" }
+    let state = GenericState(dimension: dimension, field: &field) { i, j in
+      "\\langle \(labels[i - 1])|\\rho|\(labels[j - 1])\\rangle"
+    }
+    anyCache = state
+    return state
   }
 
   /// Whether eigenvalues or eigenvectors of the state have a name at this place.

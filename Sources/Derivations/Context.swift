@@ -32,11 +32,13 @@ struct Context: Environment {
   private var visiting: Set<Int> = []
 
   // Computed once.
-  private var scalarCache: [Int: Scalar] = [:]
+  private var scalarCache: [Int: (value: Scalar, met: [Condition])] = [:]
   private var operatorCache: [Int: OperatorForm] = [:]
   var eigenbasisCache: Eigenbasis?
   var systemCache: OpenSystem?
   var genericCache: GenericState?
+  /// Any state, apart from the steady one.
+  var anyCache: GenericState?
   var equationsCache: SteadyStateEquations?
   var solutionCache: [Int: Fraction]?
   var spectralCache: SpectralState?
@@ -352,7 +354,17 @@ struct Context: Environment {
       return Scalar(.variable(field.piGenerator()))
     }
     let (index, declaration) = try declaration(name)
-    if let known = scalarCache[index] { return known }
+    if let known = scalarCache[index] {
+      field.meet(known.met)
+      return known.value
+    }
+    let before = field.met
+    field.met = []
+    defer {
+      let own = field.met
+      field.met = before
+      field.meet(own)
+    }
     let value = try once(index, declaration) { context throws(EvaluationError) in
       switch declaration.kind {
       case .symbol, .angle:
@@ -369,7 +381,7 @@ struct Context: Environment {
       case .mode: throw .unsupported("the mode operator '\(name)' is not a scalar")
       }
     }
-    scalarCache[index] = value
+    scalarCache[index] = (value, field.met)
     return value
   }
 

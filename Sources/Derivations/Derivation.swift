@@ -274,7 +274,7 @@ struct Contexts {
       result += system.positiveFrequencies.filter { !context.field.isProvablyPositive($0) }
         .map { "$\(context.brief($0)) > 0$" }
     }
-    result += context.field.assumptions.map { "$\($0.latex)$" }
+    result += context.field.assumptions.map(\.latex).filter { !$0.isEmpty }.map { "$\($0)$" }
     var seen = Set<String>()
     result = result.filter { seen.insert($0).inserted }
     return result

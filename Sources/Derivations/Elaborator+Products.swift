@@ -188,8 +188,15 @@ extension Elaborator {
         }
       }
     }
+    if letters.contains("i"), body.hasOnBaseLine("i") {
+      throw ElaborationError(
+        code: "ambiguous", message: "i is both the index of the sum and the imaginary unit",
+        help: "use another letter for the index", range: formula.range)
+    }
     var total: Elaborated?
     for filling in fillings {
+      var filling = filling
+      filling.isSum = true
       total = try add(total, try elaborate(filling(body)), body)
     }
     guard let total else { throw unreadable(formula, "a range for the sum") }
@@ -223,5 +230,14 @@ extension Elaborator {
         range: formula.range)
     }
     return values
+  }
+}
+
+extension Formula {
+  /// Whether a one-letter symbol stands outside subscripts and labels.
+  fileprivate func hasOnBaseLine(_ letter: String) -> Bool {
+    if kind == .symbol(letter) { return true }
+    if case .scripted(let base, _, _) = kind, base.kind == .symbol(letter) { return false }
+    return children.contains { $0.hasOnBaseLine(letter) }
   }
 }

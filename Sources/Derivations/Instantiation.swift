@@ -5,6 +5,8 @@ struct Instantiation: Hashable, Sendable {
   var letters: [String: String]
   /// ± reads + and ∓ reads − where `true`; `nil` leaves them.
   var upper: Bool?
+  /// The letters are numbers on the base line too, as in Σ_n n.
+  var isSum = false
 
   static let identity = Instantiation(letters: [:], upper: nil)
 
@@ -71,7 +73,10 @@ struct Instantiation: Hashable, Sendable {
 
   private func kind(_ kind: Formula.Kind) -> Formula.Kind {
     switch kind {
-    case .number, .symbol, .hermitianConjugate, .text: return kind
+    case .symbol(let name):
+      if isSum, let value = letters[name] { return .number(value) }
+      return kind
+    case .number, .hermitianConjugate, .text: return kind
     case .scripted(let base, let lower, let upper):
       return .scripted(self(base), subscript: lower.map(label), superscript: upper.map(exponent))
     case .sum(let terms): return .sum(terms.map(term))

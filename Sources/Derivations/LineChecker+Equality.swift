@@ -19,7 +19,7 @@ extension LineChecker {
       return Judgement(verdict: .undecided, notes: ["the steady state: \(error.message)"])
     }
     if result.verdict == .proved {
-      result.conditions = context.conditions(sides)
+      result.conditions = context.metConditions(sides)
     }
     for (name, range) in sides.strays {
       let near = Suggestion.nearest(
@@ -40,13 +40,16 @@ extension LineChecker {
     _ comparison: Comparison, _ sides: LineSides, _ context: inout Context
   ) throws(EvaluationError) -> Judgement {
     let states = try context.stateGenerators()
-    let used = Set((sides.printed + sides.derived).flatMap(\.variables))
+    // What roots are made of counts too.
+    let used = Set(
+      context.field.closure(of: (sides.printed + sides.derived).flatMap(\.variables)))
     let thermal = try context.thermalValues(for: used)
     let isExplicit = context.isThermal(used)
-    if used.isDisjoint(with: states) || sides.isAboutAnyState {
+    let any = try context.anyStateCompletion()
+    if used.isDisjoint(with: states) {
       return judgement(
         thermal.isEmpty ? comparison : try context.substituting(thermal, in: comparison), sides,
-        try context.anyStateCompletion(), context)
+        any, context)
     }
     // First as an identity between the elements of any such state.
     if comparison.isIdentity(in: context.field) { return Judgement(verdict: .proved) }
@@ -62,6 +65,7 @@ extension LineChecker {
     var steady: Completion?
     if !isExplicit {
       steady = Completion.steadyState(try context.equations())
+      if let any { steady = steady?.combined(with: any) }
       if !thermal.isEmpty { steady = .thermal(thermal, then: steady) }
       // Where points in general position agree, the closed form is worth its cost.
       if comparison.agreesAtScatteredPoints(in: context.field, completion: steady) == false,
@@ -78,7 +82,7 @@ extension LineChecker {
     {
       return try refuted(witness, sides, context)
     }
-    return judgement(closed, sides, nil, context)
+    return judgement(closed, sides, any, context)
   }
 
   private func judgement(
@@ -143,7 +147,7 @@ extension Context {
   /// The extension of points to any state: by its elements, or by its eigenvalues where named.
   mutating func anyStateCompletion() throws(EvaluationError) -> Completion? {
     if let spectralCache { return .spectralStates(spectralCache) }
-    return genericCache.map { .anyState($0) }
+    return anyCache.map { .anyState($0) }
   }
 
   /// Values of the occupations by temperature, where a line brings in exponentials, temperatures or
@@ -173,9 +177,9 @@ extension Context {
     _ sides: LineSides, _ comparison: Comparison? = nil
   ) throws(EvaluationError) -> Comparison {
     var result = comparison ?? Comparison(printed: sides.printed, derived: sides.derived)
-    let used = Set((result.printed + result.derived).flatMap(\.variables))
+    let used = Set(field.closure(of: (result.printed + result.derived).flatMap(\.variables)))
     let thermal = try thermalValues(for: used)
-    if !sides.isAboutAnyState, try !stateGenerators().isDisjoint(with: used) {
+    if try !stateGenerators().isDisjoint(with: used) {
       result = try substituting(solution(), in: result)
     }
     return thermal.isEmpty ? result : try substituting(thermal, in: result)
@@ -184,7 +188,7 @@ extension Context {
   /// Whether the quantities take values independently of each other: no elements of a state, and one
   /// occupation at most, its temperature not among them, or one exponential above 1.
   func areUnrelated(_ used: Set<Int>) -> Bool {
-    let elements = genericCache?.unknowns.map(\.generator) ?? []
+    let elements = [genericCache, anyCache].compactMap(\.?.unknowns).flatMap { $0 }.map(\.generator)
     let spectral =
       spectralCache.map {
         $0.values + $0.overlaps.flatMap { $0 }.flatMap { [$0.real, $0.imaginary] }
@@ -200,10 +204,35 @@ extension Context {
       && (exponents.isEmpty || (exponents.count == 1 && field.isProvablyPositive(exponents[0])))
   }
 
+  /// Values, and those of the roots whose radicands they change.
+  private mutating func withDependentRoots(
+    _ values: [Int: Fraction], in used: Set<Int>
+  ) throws(EvaluationError) -> [Int: Fraction] {
+    var result = values
+    for index in field.closure(of: used.sorted()) where result[index] == nil {
+      switch field.generators[index].kind {
+      case .root(let radicand) where radicand.variables.contains(where: { result[$0] != nil }):
+        guard let value = Fraction(radicand).substituting(result) else { throw .divisionByZero }
+        do {
+          result[index] = try field.squareRoot(value)
+        } catch {
+          throw .field(error)
+        }
+      case .exponential(let exponent)
+      where exponent.variables.contains(where: { result[$0] != nil }):
+        throw .unsupported("an exponential of an element of the state or of an occupation")
+      default: continue
+      }
+    }
+    return result
+  }
+
   /// The comparison with generators replaced by their values.
-  func substituting(
+  mutating func substituting(
     _ values: [Int: Fraction], in comparison: Comparison
   ) throws(EvaluationError) -> Comparison {
+    let values = try withDependentRoots(
+      values, in: Set((comparison.printed + comparison.derived).flatMap(\.variables)))
     func replaced(_ scalars: [Scalar]) throws(EvaluationError) -> [Scalar] {
       try scalars.map { scalar throws(EvaluationError) in
         guard let value = scalar.substituting(values) else { throw .divisionByZero }
@@ -344,19 +373,19 @@ extension Context {
 
   func brief(_ value: Fraction) -> String { brief(Scalar(value)) }
 
-  /// Denominators of either side that the domain does not show to be nonzero.
-  func conditions(_ sides: LineSides) -> [String] {
-    var seen: [Polynomial] = []
-    for scalar in sides.printed + sides.derived {
-      for part in [scalar.real, scalar.imaginary] where !part.denominator.isConstant {
-        let value = Fraction(part.denominator)
-        if !seen.contains(part.denominator), !field.isProvablyPositive(value),
-          !field.isProvablyPositive(-value)
-        {
-          seen.append(part.denominator)
-        }
+  /// What the formulas needed to have a value: divisors and radicands, where the domain does not
+  /// show enough of them.
+  func metConditions(_ sides: LineSides) -> [String] {
+    let abbreviations = Abbreviations(
+      field: field, candidates: abbreviations(sides.formula.map { [$0] } ?? []))
+    func latex(_ value: Fraction) -> String { abbreviations.latex(Scalar(value)) }
+    return field.met.map { condition in
+      switch condition {
+      case .nonzero(let value):
+        return "\(latex(value)) \\neq 0"
+      case .nonnegative(let value):
+        return "\(latex(value)) \\geq 0"
       }
     }
-    return seen.filter { $0.termCount <= 40 }.map { "\(field.latex($0)) \\neq 0" }
   }
 }

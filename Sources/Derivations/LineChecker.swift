@@ -207,7 +207,8 @@ struct LineChecker {
     }
     switch line.relation {
     case .equal, .equivalent, .defined:
-      let used = Set((sides.printed + sides.derived).flatMap(\.variables))
+      let used = Set(
+        context.field.closure(of: (sides.printed + sides.derived).flatMap(\.variables)))
       var result = equality(line, sides, &context)
       result.dependsOnReservoirs = !context.reservoirGenerators.isDisjoint(with: used)
       if result.verdict == .refuted, context.isBasisAmbiguous {
@@ -292,7 +293,7 @@ struct LineChecker {
         }
         return ratio.constantValue != nil
       }
-      return Judgement(verdict: .proved, conditions: assumed.map(\.latex))
+      return Judgement(verdict: .proved, conditions: assumed.map(\.latex).filter { !$0.isEmpty })
     }
     let open = Judgement(
       verdict: .undecided, notes: ["the inequality does not follow from positive coefficients"])

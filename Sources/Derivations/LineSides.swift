@@ -12,8 +12,6 @@ struct LineSides {
   var labels: [String]
   /// Undeclared symbols of the right side.
   var strays: [(name: String, range: Range<Int>)]
-  /// The line speaks about any state, not about the steady one.
-  var isAboutAnyState: Bool
   /// The right side as printed.
   var formula: Formula?
 }
@@ -29,6 +27,7 @@ extension Context {
   mutating func sides(_ line: PrintedLine, _ right: Formula) throws(SideError) -> LineSides {
     position = line.position
     section = line.section
+    field.met = []
     var reader = elaborator(at: line.position, in: line.section)
     reader.allowsUndeclared = true
     let left: Elaborated?
@@ -46,7 +45,6 @@ extension Context {
     var result = try values(left, printed, line)
     result.strays = reader.undeclared
     result.formula = right
-    result.isAboutAnyState = speaksOfAnyState(line.left) || speaksOfAnyState(right)
     return result
   }
 
@@ -55,7 +53,7 @@ extension Context {
   ) throws(SideError) -> LineSides {
     func sides(_ printed: [Scalar], _ derived: [Scalar], _ labels: [String]) -> LineSides {
       LineSides(
-        printed: printed, derived: derived, labels: labels, strays: [], isAboutAnyState: false)
+        printed: printed, derived: derived, labels: labels, strays: [])
     }
     switch (left, right) {
     case (.scalar(let a)?, .scalar(let b)):
@@ -109,7 +107,7 @@ extension Context {
       try context.normal(context.canonical(b))
     }
     var result = LineSides(
-      printed: [], derived: [], labels: [], strays: [], isAboutAnyState: false)
+      printed: [], derived: [], labels: [], strays: [])
     let zero = OperatorMatrix.zero(dimension)
     let names = base.space.labels
     for word in Set(derived.words + printed.words).sorted() {
@@ -179,18 +177,7 @@ extension Context {
     }
     let labels = (1...n).flatMap { i in (1...n).map { "element (\(i), \($0))" } }
     return LineSides(
-      printed: printed, derived: derived, labels: labels, strays: [], isAboutAnyState: false)
-  }
-
-  /// A density operator, or dX/dt, occurs.
-  private func speaksOfAnyState(_ formula: Formula) -> Bool {
-    if let name = formula.name,
-      let index = base.notation.lookup(name, at: position, in: section)
-    {
-      if case .meaning(.densityOperator, _) = base.notation.declarations[index].kind { return true }
-      return false
-    }
-    return formula.children.contains { speaksOfAnyState($0) }
+      printed: printed, derived: derived, labels: labels, strays: [])
   }
 }
 

@@ -28,6 +28,7 @@ extension Environment {
       return try normal((exponent < 0 ? try inverse(value) : value).power(abs(exponent)))
     case .squareRoot(let value):
       let radicand = try real(canonical: value)
+      field.noteRadicand(radicand)
       return Scalar(try withField { field throws(FieldError) in try field.squareRoot(radicand) })
     case .exponential(let exponent):
       let value = try canonical(exponent)
@@ -155,9 +156,10 @@ extension Environment {
   }
 
   /// 1/z, refused where z is zero under the relations.
-  public func inverse(_ value: Scalar) throws(EvaluationError) -> Scalar {
+  public mutating func inverse(_ value: Scalar) throws(EvaluationError) -> Scalar {
     let value = try normal(value)
     guard !value.isLiterallyZero else { throw .divisionByZero }
+    field.noteDivisor(value)
     return try normal(value.inverse)
   }
 

@@ -36,7 +36,7 @@ extension Field {
       }
       for (coefficient, monomial) in parts {
         let doubled = coefficient * 2
-        guard doubled.isInteger, let power = doubled.numerator.asInt else {
+        guard doubled.isInteger, let power = doubled.numerator.asInt, abs(power) <= 400 else {
           throw .fineFraction(latex: latex(exponent.real))
         }
         magnitude = magnitude * Fraction.variable(exponential(of: monomial)).power(power)

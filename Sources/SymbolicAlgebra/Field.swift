@@ -58,6 +58,8 @@ public struct Field: Sendable {
   public private(set) var pi: Int?
   /// Quantities that are positive in the declared domain.
   public var assumptions: [Assumption] = []
+  /// What had to be nonzero to be divided by, or nonnegative to have a root, since this was emptied.
+  public var met: [Condition] = []
   /// Generators that a restriction has fixed, with their values in the others.
   public internal(set) var determined: [Int: Fraction] = [:]
 
@@ -136,10 +138,15 @@ public struct Field: Sendable {
     for (index, generator) in generators.enumerated() {
       if case .exponential(monomial) = generator.kind { return index }
     }
-    return append(
+    let isAboveOne = isProvablyPositive(monomial)
+    let index = append(
       Generator(
         latex: "e^{\(latex(monomial))/2}", domain: .positive,
         kind: .exponential(exponent: monomial)))
+    if isAboveOne {
+      assumptions.append(Assumption(positive: .variable(index) - Fraction(1), latex: ""))
+    }
+    return index
   }
 
   /// The generator √p of a polynomial, made if new.
@@ -185,10 +192,48 @@ public enum Domain: Hashable, Sendable {
   }
 }
 
+/// What a formula needs to have a value, where the declared domain does not already grant it.
+public enum Condition: Hashable, Sendable {
+  case nonzero(Fraction)
+  case nonnegative(Fraction)
+}
+
+extension Field {
+  /// Notes a divisor that the domain does not show to be nonzero.
+  mutating func noteDivisor(_ value: Scalar) {
+    if value.isReal {
+      if value.real.numerator.isConstant || isProvablyPositive(value.real)
+        || isProvablyPositive(-value.real)
+      {
+        return
+      }
+      note(.nonzero(Fraction(value.real.numerator)))
+    } else {
+      let norm = (value * value.conjugate).real
+      if !isProvablyPositive(norm) { note(.nonzero(Fraction(norm.numerator))) }
+    }
+  }
+
+  /// Notes a radicand that the domain does not show to be nonnegative.
+  mutating func noteRadicand(_ value: Fraction) {
+    guard let value = canonical(value), value.constantValue == nil, !isProvablyPositive(value),
+      !(hasNonnegativeTerms(value.numerator) && hasNonnegativeTerms(value.denominator))
+    else { return }
+    note(.nonnegative(value))
+  }
+
+  private mutating func note(_ condition: Condition) { meet([condition]) }
+
+  /// Adds conditions that were met elsewhere.
+  public mutating func meet(_ conditions: [Condition]) {
+    for condition in conditions where !met.contains(condition) { met.append(condition) }
+  }
+}
+
 /// A quantity that is positive in the declared domain.
 public struct Assumption: Hashable, Sendable {
   public var positive: Fraction
-  /// As the paper says it.
+  /// As the paper says it; empty where it follows from the declarations by itself.
   public var latex: String
 
   public init(positive: Fraction, latex: String) {

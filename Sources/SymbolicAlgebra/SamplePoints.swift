@@ -221,6 +221,17 @@ public struct SamplePoints: Sequence, IteratorProtocol {
 }
 
 extension Field {
+  /// The generators that a root's radicand, an exponential's exponent or an angle is made of.
+  public func argumentVariables(of index: Int) -> [Int] {
+    switch generators[index].kind {
+    case .free, .constant: []
+    case .root(let radicand): radicand.variables
+    case .exponential(let exponent): exponent.variables
+    case .cosine(let number), .sine(let number), .halfCosine(let number), .halfSine(let number):
+      angles[number].key.variables
+    }
+  }
+
   /// The given generators and those that their relations name, ascending.
   public func closure(of variables: [Int]) -> [Int] {
     var result = Set<Int>()

@@ -88,6 +88,7 @@ import Testing
         var mutated = line
         mutated.right = formula
         tried += 1
+        FileHandle.standardError.write(Data("TRY \(line.equation) \(line.subject) \(String(decoding: changed, as: UTF8.self))\n".utf8))
         let t0 = ContinuousClock.now
         let verdict = try checker.check(mutated).verdict
         let dt = ContinuousClock.now - t0
