@@ -54,7 +54,17 @@ struct Context: Environment {
     given = restrictions.filter { !$0.isAssumption }.map(\.phrase.text)
     var statistics = override
     for restriction in restrictions where !restriction.isAssumption {
-      if let kind = Statistics(rawValue: restriction.phrase.text) { statistics = kind }
+      guard let kind = Statistics(rawValue: restriction.phrase.text) else { continue }
+      if let other = statistics, other != kind {
+        throw FileError([
+          base.document.source.diagnostic(
+            "contradiction", "'\(kind.rawValue)' is given where '\(other.rawValue)' is in force",
+            help:
+              "a 'given' holds to the end of its section, subsections included; move one of them",
+            at: restriction.phrase.range)
+        ])
+      }
+      statistics = kind
     }
     self.statistics = statistics
     declareSymbols()

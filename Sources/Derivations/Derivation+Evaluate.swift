@@ -82,6 +82,14 @@ extension Derivation {
           "not-a-number", "'\(text)' is not a number", help: "write --at '\(symbol)=1.5'", at: 0..<0
         )
       }
+      if let index = base.notation.lookup(name, at: base.document.items.count, in: []),
+        case .symbol(.real(let domain)) = base.notation.declarations[index].kind,
+        let exact = Rational(text), !domain.contains(exact)
+      {
+        throw context.error(
+          "outside-domain", "\(name) = \(text) is outside the domain that the file declares",
+          at: base.notation.declarations[index].range)
+      }
       values[name] = value
       texts[name] = text
     }
@@ -298,20 +306,20 @@ extension Context {
     return top / (try number(value.denominator, &point, &known))
   }
 
+  /// A polynomial at the generators' values, summed exactly: long closed forms cancel to their last digits.
   private func number(
     _ polynomial: Polynomial, _ point: inout PointEnvironment, _ known: inout [Int: Double]
   ) throws -> Double {
-    var total = 0.0
-    for term in polynomial.terms {
-      var product = term.coefficient.doubleValue
-      for (index, exponent) in term.exponents {
-        let value = try known[index] ?? generatorValue(index, &point, &known)
-        known[index] = value
-        for _ in 0..<exponent { product *= value }
+    var values: [Int: Rational] = [:]
+    for index in polynomial.variables {
+      let value = try known[index] ?? generatorValue(index, &point, &known)
+      known[index] = value
+      guard let exact = Rational(exactly: value) else {
+        throw NumericNameError.notNumeric("'\(field.generators[index].latex)' here")
       }
-      total += product
+      values[index] = exact
     }
-    return total
+    return polynomial.evaluated(at: values).doubleValue
   }
 
   /// A generator's number at the point, by what it stands for.
@@ -342,5 +350,22 @@ extension NumericNameError {
     case .noValue(let name): "add it: --at '\(name)=1'"
     case .notNumeric: ""
     }
+  }
+}
+
+extension Rational {
+  /// The rational number that a floating-point number is; `nil` if it is not finite.
+  fileprivate init?(exactly value: Double) {
+    guard value.isFinite else { return nil }
+    if value == 0 {
+      self.init(0)
+      return
+    }
+    // value = significand · 2^(exponent − 52), with an integer significand.
+    let shift = Int(value.exponent) - 52
+    let significand = Int(value.significand * 0x1p52)
+    let signed = Integer(value < 0 ? -significand : significand)
+    let power = Integer(2).power(abs(shift))
+    self = shift < 0 ? Rational(signed, power) : Rational(signed * power, 1)
   }
 }

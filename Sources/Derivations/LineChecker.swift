@@ -9,6 +9,8 @@ struct LineChecker {
   let derivation: Derivation
   var contexts: Contexts
   private(set) var diagnostics: [FileDiagnostic] = []
+  /// Bases of product kets that were tried in the opposite order, and whether that is consistent.
+  private var reversals: [[String]: Bool] = [:]
 
   init(derivation: Derivation, contexts: Contexts) {
     self.derivation = derivation
@@ -62,26 +64,60 @@ struct LineChecker {
 
   // MARK: Conventions
 
-  /// A line about elements in a product basis that is true with the basis in the opposite order.
+  /// A line about elements in a product basis that is true with the basis in the opposite order, if
+  /// every line about that basis that is true in the declared order is true in the other as well.
   private mutating func reversedBasis(
     _ line: PrintedLine, _ right: Formula
   ) throws(FileError) -> Judgement? {
     guard let (key, _) = line.left.declarationKey,
       let index = derivation.base.notation.lookup(key, at: line.position, in: line.section),
       case .meaning(let meaning, _) = derivation.base.notation.declarations[index].kind,
-      let labels = meaning.productBasis
+      let labels = meaning.productBasis, var judgement = try reversed(line, right),
+      judgement.verdict == .proved, try admitsReversal(labels)
     else { return nil }
-    var (_, context) = try contexts.context(at: line.position, in: line.section)
-    context.base.notation = derivation.base.notation.withReversedBases()
-    context.clearCaches()
-    guard let sides = try? context.sides(line, right) else { return nil }
-    var judgement = equality(line, sides, &context)
-    guard judgement.verdict == .proved else { return nil }
     judgement.verdict = .convention
     let order = labels.reversed().map { "|\($0)\\rangle" }.joined(separator: ", ")
     judgement.notes.append(
       "true with the basis in the order $\(order)$, the reverse of the declared")
     return judgement
+  }
+
+  /// The line with every basis of product kets in the opposite order.
+  private mutating func reversed(
+    _ line: PrintedLine, _ right: Formula
+  ) throws(FileError) -> Judgement? {
+    var (_, context) = try contexts.context(at: line.position, in: line.section)
+    context.base.notation = derivation.base.notation.withReversedBases()
+    context.clearCaches()
+    guard let sides = try? context.sides(line, right) else { return nil }
+    return equality(line, sides, &context)
+  }
+
+  /// Whether no line about a basis speaks for its declared order.
+  private mutating func admitsReversal(_ labels: [String]) throws(FileError) -> Bool {
+    if let known = reversals[labels] { return known }
+    var admits = true
+    for line in derivation.lines where admits && line.problem == nil && speaks(line, of: labels) {
+      guard let right = line.right, try judge(line, right, statistics: nil).verdict == .proved
+      else { continue }
+      admits = try reversed(line, right)?.verdict == .proved
+    }
+    reversals[labels] = admits
+    return admits
+  }
+
+  private func speaks(_ line: PrintedLine, of labels: [String]) -> Bool {
+    var found = false
+    for formula in [line.left, line.right].compactMap({ $0 }) {
+      formula.visit { node in
+        guard !found, let (key, _) = node.declarationKey,
+          let index = derivation.base.notation.lookup(key, at: line.position, in: line.section),
+          case .meaning(let meaning, _) = derivation.base.notation.declarations[index].kind
+        else { return }
+        found = meaning.productBasis == labels
+      }
+    }
+    return found
   }
 
   // MARK: Definitions

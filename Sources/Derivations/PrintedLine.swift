@@ -191,6 +191,11 @@ struct LineReader {
   private func isKnown(_ key: String, _ line: PrintedLine) -> Bool {
     if case .ket(let label) = line.left.kind, labels.contains(label) { return true }
     if isRaisedName(line) { return true }
+    if Self.fixedNames.contains(key),
+      notation.lookup(key, at: line.position, in: line.section) == nil
+    {
+      return true
+    }
     guard let index = notation.lookup(key, at: line.position, in: line.section) else {
       return false
     }
@@ -205,7 +210,9 @@ struct LineReader {
     Set(restrictions.inForce(at: position, in: section).map(\.phrase.text))
   }
 
-  /// x², X† and e^{ix} are powers, adjoints and exponentials of something known, not names of their own.
+  /// x², e^{ix}, X† and x^n are powers, exponentials and adjoints of something, not names of their own;
+  /// so are superscripts of what is declared already. A label such as `\mathrm{th}` of something
+  /// undeclared makes a name.
   private func isRaisedName(_ line: PrintedLine) -> Bool {
     guard case .scripted(let base, let lower, .some(let upper)) = line.left.kind else {
       return false
@@ -214,11 +221,15 @@ struct LineReader {
       lower == nil ? base : Formula(.scripted(base, subscript: lower, superscript: nil), base.range)
     guard let name = short.name else { return false }
     let isDeclared = notation.lookup(name, at: line.position, in: line.section) != nil
-    if ["\\dagger", "*", "\\ast"].contains(upper.text) { return isDeclared }
+    if isDeclared || Self.fixedNames.contains(name) { return true }
+    if ["\\dagger", "*", "\\ast", "T"].contains(upper.text) { return true }
     guard let exponent = upper.formula else { return false }
-    if name == "e", !isDeclared { return true }
-    return (isDeclared || name == "i" || name == "\\pi") && exponent.isPlainNumber
+    let isWord = upper.text.count > 1 && upper.text.allSatisfy(\.isLetter)
+    return !isWord || exponent.isPlainNumber
   }
+
+  /// Names that have a meaning without being declared.
+  private static let fixedNames: Set<String> = ["i", "e", "\\pi"]
 
   /// `r_{n+1}` for the last n: a name that only its shift took out of its family.
   private func leavesRange(
