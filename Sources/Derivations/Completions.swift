@@ -46,7 +46,8 @@ extension Completion {
     }
   }
 
-  /// Pure states that span all Hermitian matrices: |a⟩, (|a⟩ + |b⟩)/√2, (|a⟩ + i|b⟩)/√2.
+  /// Pure states that span all Hermitian matrices: |a⟩, (|a⟩ + |b⟩)/√2, (|a⟩ + i|b⟩)/√2; and the
+  /// even mixture.
   static func anyState(_ state: GenericState) -> Completion {
     let unknowns = state.unknowns
     let n = state.matrix.dimension
@@ -72,6 +73,9 @@ extension Completion {
         pure([a: half, b: half], a, b, true)
       }
     }
+    // Pure states alone would hide what fails for mixed ones.
+    let even = Fraction(Rational(1, n))
+    pure(Dictionary(uniqueKeysWithValues: (0..<n).map { ($0, even) }), -1, -1, nil)
     let all = choices
     let generators = unknowns.map(\.generator)
     return Completion(completed: generators, parameters: [], chosen: generators) { point in

@@ -210,9 +210,8 @@ struct LineReader {
     Set(restrictions.inForce(at: position, in: section).map(\.phrase.text))
   }
 
-  /// x², e^{ix}, X† and x^n are powers, exponentials and adjoints of something, not names of their own;
-  /// so are superscripts of what is declared already. A label such as `\mathrm{th}` of something
-  /// undeclared makes a name.
+  /// x², e^{ix}, X† and x^n are powers, exponentials and adjoints of something, not names of their own.
+  /// A label makes a name: `a^{(1)}`, `a'`, or a word such as `n^{\mathrm{th}}` of what is undeclared.
   private func isRaisedName(_ line: PrintedLine) -> Bool {
     guard case .scripted(let base, let lower, .some(let upper)) = line.left.kind else {
       return false
@@ -220,12 +219,12 @@ struct LineReader {
     let short =
       lower == nil ? base : Formula(.scripted(base, subscript: lower, superscript: nil), base.range)
     guard let name = short.name else { return false }
-    let isDeclared = notation.lookup(name, at: line.position, in: line.section) != nil
-    if isDeclared || Self.fixedNames.contains(name) { return true }
     if ["\\dagger", "*", "\\ast", "T"].contains(upper.text) { return true }
     guard let exponent = upper.formula else { return false }
+    let isDeclared = notation.lookup(name, at: line.position, in: line.section) != nil
+    if isDeclared || Self.fixedNames.contains(name) || exponent.isPlainNumber { return true }
     let isWord = upper.text.count > 1 && upper.text.allSatisfy(\.isLetter)
-    return !isWord || exponent.isPlainNumber
+    return !isWord
   }
 
   /// Names that have a meaning without being declared.

@@ -103,7 +103,7 @@ import Testing
     (#"\sigma_-^\dagger = \sigma_+"#, "proved"),
     (#"H^\dagger = 7"#, "refuted"), ("z^* = z", "refuted"), ("i^2 = -1", "proved"),
     ("a^{-1} = 1/a", "proved"), (#"e^{i\pi} = -1"#, "proved"), (#"a^{1/2} = \sqrt{a}"#, "proved"),
-    ("a^{(1)} = 3", "defined"), ("q^2 = 3", "defined"), ("a^+ = 3", "defined"),
+    ("a^{(1)} = 3", "defined"), ("q^2 = 3", "unreadable"), ("a^+ = 3", "defined"),
     ("a' = 3", "defined"),
     (#"|e\rangle = |g\rangle"#, "refuted"), (#"|\psi\rangle = |g\rangle"#, "defined"),
   ])

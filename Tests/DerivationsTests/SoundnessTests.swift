@@ -1,0 +1,162 @@
+import Testing
+
+@testable import Derivations
+
+/// Wrong verdicts that were once given, each by the document that showed it.
+@Suite struct SoundnessTests {
+  /// A qubit in a bath of bosons: n = 1/(e^{ω/T} − 1), p = n/(2n + 1), the coherence vanishes.
+  private static let qubit = #"""
+    # T
+
+    ```rederive
+    qubit 1: e g
+    symbol \omega, \kappa, T, x: positive
+    symbol u, v: real
+    let s = |g\rangle\langle e|
+    let H = \omega |e\rangle\langle e|
+    hamiltonian H
+    bath 1: couples s, temperature T, decay rate \kappa, boson
+    approximations: born, markov, no Lamb shift
+    n means occupation of bath 1 at frequency \omega
+    r means steady state, basis |e\rangle |g\rangle
+    p means steady state, basis |e\rangle |g\rangle, element (1, 1)
+    \rho means density operator
+    ```
+
+    """#
+
+  private static func outcome(_ text: String) throws -> Outcome {
+    try Derivation(bytes: Array(text.utf8), file: "t.md").check { _ in }
+  }
+
+  private static func line(_ display: String) throws -> LineOutcome {
+    try #require(try outcome(qubit + "$$ \(display) $$\n").lines.last)
+  }
+
+  // n = 1/(E − 1): (n + 1)/n = E, n(n + 1) = E/(E − 1)², and e^{ω/2T} is the root of E. Roots of what
+  // the model fixes take the values it gives them, in proofs and in witnesses.
+  @Test(arguments: [
+    (#"\sqrt{\frac{n+1}{n}} = e^{\omega/(2T)}"#, "proved"),
+    (#"\sqrt{n(n+1)} = \frac{1}{2\sinh(\omega/(2T))}"#, "proved"),
+    (#"\sqrt{p^2} = p"#, "proved"), (#"\sqrt{p^2} = -p"#, "refuted"),
+    (#"\sqrt{n(n+1)} = n"#, "refuted"), (#"\sqrt{p^2 + 2p + 1} = 1"#, "refuted"),
+  ])
+  func rootsOfOccupationsAndElements(_ display: String, _ verdict: String) throws {
+    #expect(try Self.line(display).verdict.rawValue == verdict)
+  }
+
+  // Any state is not the steady one: ⟨e|ρ|e⟩ is free, tr ρ = 1 is not.
+  @Test(arguments: [
+    (#"\langle e|\rho|e\rangle = p"#, "refuted"), (#"\rho = r"#, "refuted"),
+    (#"\text{Tr}(\rho) = 1"#, "proved"), (#"\langle e|r|e\rangle = p"#, "proved"),
+    (#"\text{Tr}(\rho^2) = 1"#, "refuted"), (#"[\rho, \rho] = 0"#, "proved"),
+  ])
+  func anyStateIsNotTheSteadyOne(_ display: String, _ verdict: String) throws {
+    let line = try Self.line(display)
+    #expect(line.verdict.rawValue == verdict)
+    if verdict == "refuted" { #expect(line.witness?.at.isEmpty == false) }
+  }
+
+  // Σ n = 1 + 2 + 3 = 6, Σ n² over 1 … 10 = 385; i as an index on the base line says nothing.
+  @Test(arguments: [
+    (#"\sum_{m=1}^{3} m = 6"#, "proved"), (#"\sum_{m=1}^{10} m^2 = 385"#, "proved"),
+    (#"\sum_{m=1}^{3} m = 7"#, "refuted"), (#"\sum_{i=1}^{3} i = 6"#, "unreadable"),
+  ])
+  func sumsOverTheirIndex(_ display: String, _ verdict: String) throws {
+    #expect(try Self.line(display).verdict.rawValue == verdict)
+  }
+
+  // u/u = 1 needs u ≠ 0; √u needs u ≥ 0. What is positive by declaration needs nothing.
+  @Test(arguments: [
+    (#"\frac{u}{u} = 1"#, [#"u \neq 0"#]),
+    (#"\frac{u^2 - v^2}{u - v} = u + v"#, [#"u - v \neq 0"#]),
+    (#"\sqrt{u^3}^2 = u^3"#, [#"u^{3} \geq 0"#]),
+    (#"\frac{x}{x} = 1"#, []), (#"\sqrt{x}^2 = x"#, []),
+  ])
+  func conditionsMet(_ display: String, _ conditions: [String]) throws {
+    let line = try Self.line(display)
+    #expect(line.verdict == .proved)
+    #expect(line.conditions == conditions)
+  }
+
+  @Test func hugeExponentsEnd() throws {
+    #expect(try Self.line(#"x = e^{1000000000\omega}"#).verdict == .undecided)
+  }
+
+  @Test func contradictingStatistics() throws {
+    let text = Self.qubit + "```rederive\ngiven boson\ngiven fermion\n```\n$$ x = x $$\n"
+    let error = #expect(throws: FileError.self) { try Self.outcome(text) }
+    #expect(error?.diagnostics.first?.code == "contradiction")
+  }
+
+  // A driven atom, ρ_ee in the declared order: the coherence with the wrong sign holds in the opposite
+  // order, where ρ_ee would be the ground state's population. So it is refuted.
+  @Test func conventionsAreConsistent() throws {
+    let text = #"""
+      # T
+
+      ```rederive
+      qubit 1: e g
+      symbol \Omega, \gamma: positive
+      let s = |g\rangle\langle e|
+      let H = \frac{\Omega}{2} (s + s^\dagger)
+      hamiltonian H
+      jump s: rate \gamma
+      q means steady state, basis |e\rangle |g\rangle, element (1, 1)
+      c means steady state, basis |e\rangle |g\rangle, element (1, 2)
+      ```
+
+      $$ q = \frac{\Omega^2}{\gamma^2 + 2\Omega^2}, \quad
+      c = \frac{i\gamma\Omega}{\gamma^2 + 2\Omega^2} $$
+      """#
+    #expect(try Self.outcome(text).lines.map(\.verdict) == [.proved, .refuted])
+  }
+
+  /// Two equal qubits without coupling: ε₂ = ε₃, so that any orthonormal pair is right. In the pair
+  /// (|eg⟩ ± |ge⟩)/√2 the coherence is half the difference of the populations of |eg⟩ and |ge⟩.
+  private static let equalEnergies = #"""
+    # T
+
+    ```rederive
+    qubit 1: e g
+    qubit 2: e g
+    symbol \omega, J, T_1, T_2: positive
+    let \sigma_-^{(i)} = |g\rangle_i\langle e|, for i = 1, 2
+    let H = \omega |e\rangle_1\langle e| + \omega |e\rangle_2\langle e|
+    hamiltonian H
+    bath 1: couples \sigma_-^{(1)}, temperature T_1, spectral density J, boson
+    bath 2: couples \sigma_-^{(2)}, temperature T_2, spectral density J, boson
+    approximations: born, markov, no Lamb shift, flat spectral density
+    |v_i\rangle means eigenvector i of H, for i = 1, 2, 3, 4
+    n_i means occupation of bath i at frequency \omega, for i = 1, 2
+    c means steady state, eigenbasis, element (2, 3)
+    ```
+
+    $$ |v_2\rangle = \frac{1}{\sqrt 2} (|eg\rangle + |ge\rangle) $$
+
+    """#
+  private static let coherence = #"$$ c = \frac{n_1 - n_2}{2(2n_1 + 1)(2n_2 + 1)} $$"#
+
+  @Test func equalEnergiesTakeThePrintedVectors() throws {
+    let second = #"$$ |v_3\rangle = \frac{1}{\sqrt 2} (|eg\rangle - |ge\rangle) $$"# + "\n\n"
+    let outcome = try Self.outcome(Self.equalEnergies + second + Self.coherence)
+    #expect(outcome.lines.map(\.verdict) == [.proved, .proved, .proved])
+  }
+
+  // With one of the two only, the other is open, and so is what depends on it.
+  @Test func equalEnergiesLeaveTheBasisOpen() throws {
+    let outcome = try Self.outcome(Self.equalEnergies + Self.coherence)
+    #expect(outcome.lines.map(\.verdict) == [.proved, .undecided])
+  }
+
+  // p = n/(2n + 1) with n = 1/(e − 1): the closed form is summed exactly.
+  @Test func evaluationAgreesWithTheNullSpace() throws {
+    let derivation = try Derivation(bytes: Array(Self.qubit.utf8), file: "t.md")
+    let evaluation = try derivation.evaluate(
+      at: [("\\omega", "1"), ("T", "1"), ("\\kappa", "0.3")], given: [])
+    #expect(evaluation.disagreement < 1e-15)
+    #expect(throws: FileError.self) {
+      try derivation.evaluate(at: [("\\omega", "-1"), ("T", "1"), ("\\kappa", "1")], given: [])
+    }
+  }
+}
