@@ -1,3 +1,5 @@
+import Derivations
+
 /// A command line, understood.
 package enum Request: Hashable, Sendable {
   case version

@@ -1,3 +1,4 @@
+import Derivations
 import Testing
 import rederive
 
@@ -45,17 +46,7 @@ import rederive
   }
 }
 
-@Suite struct SuggestionTests {
-  @Test(arguments: [
-    ("", "", 0), ("a", "", 1), ("", "ab", 2), ("check", "check", 0), ("chek", "check", 1),
-    ("chekc", "check", 1), ("derive", "drive", 1), ("golden", "gloden", 1), ("abc", "xyz", 3),
-    ("ca", "abc", 3),
-  ])
-  func distance(first: String, second: String, expected: Int) {
-    #expect(Suggestion.editDistance(first, second) == expected)
-    #expect(Suggestion.editDistance(second, first) == expected)
-  }
-
+@Suite struct CommandSuggestionTests {
   @Test(
     arguments: [
       ("chek", "check"), ("CHECK", "check"), ("eval", "evaluate"), ("goldn", "golden"), ("x", nil),

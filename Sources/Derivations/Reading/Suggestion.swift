@@ -1,10 +1,20 @@
 /// The nearest known word, for messages.
-enum Suggestion {
-  /// The candidate within a third of its length, or `nil`.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
-    candidates.map { ($0, distance(word, $0)) }
-      .filter { $0.1 <= max(1, $0.0.count / 3) && $0.1 < $0.0.count }
-      .min { $0.1 < $1.1 }?.0
+package enum Suggestion {
+  /// The candidate with the fewest slips, if they are few for its length; the first one on a tie.
+  package static func nearest(to word: String, among candidates: [String]) -> String? {
+    let word = word.lowercased()
+    var best: (candidate: String, distance: Int)?
+    for candidate in candidates {
+      let other = candidate.lowercased()
+      // A beginning, such as `eval`, is meant for the whole.
+      let isBeginning = word.count >= 2 && other.hasPrefix(word)
+      let slips = isBeginning ? 1 : distance(word, other)
+      guard slips <= max(1, min(word.count, other.count) / 3), slips < other.count,
+        slips < best?.distance ?? .max
+      else { continue }
+      best = (candidate, slips)
+    }
+    return best?.candidate
   }
 
   /// The candidate nearest to as many words at the start of the text as it has itself.
@@ -19,7 +29,7 @@ enum Suggestion {
   }
 
   /// Levenshtein's distance with adjacent transpositions counted once.
-  static func distance(_ a: String, _ b: String) -> Int {
+  package static func distance(_ a: String, _ b: String) -> Int {
     let x = Array(a.prefix(64))
     let y = Array(b.prefix(64))
     var before: [Int] = []
