@@ -248,8 +248,11 @@ extension Field {
   public func isProvablyPositive(_ value: Fraction) -> Bool {
     guard let value = canonical(value), !value.isZero else { return false }
     if isPositive(value.numerator), isPositive(value.denominator) { return true }
+    let occurring = Set(value.variables)
     return assumptions.contains { assumption in
+      // An assumption about something else does not help.
       guard let assumed = canonical(assumption.positive), !assumed.isZero,
+        assumed.variables.allSatisfy(occurring.contains),
         let ratio = canonical(value * assumed.inverse)
       else { return false }
       if isPositive(ratio.numerator) && isPositive(ratio.denominator) { return true }
