@@ -110,10 +110,41 @@ public struct Comparison: Sendable {
       Reason(text: "no exact point of the domain was found at which the two sides differ"))
   }
 
-  /// Why the undeclared symbols keep a difference from refuting anything, if they do.
-  public func undeclaredReason(in field: Field) -> String? {
+  /// Why the undeclared symbols keep the comparison from refuting anything, if they do: one value of
+  /// theirs makes both sides equal at every point that was looked at.
+  public func undeclaredReason(in field: Field, completion: Completion?) -> String? {
     let differences = zip(printed, derived).map { $0 - $1 }
-    return differences.first { !field.isZero($0) }.flatMap { undeclaredReason($0, field) }
+    let own = Set(differences.flatMap(\.variables))
+    let occurring = strays.filter(own.contains)
+    if occurring.isEmpty { return nil }
+    guard occurring.count == 1, let stray = occurring.first else {
+      return "more than one symbol is undeclared"
+    }
+    let completed = Set(completion?.completed ?? [])
+    let needed = own.subtracting(completed).subtracting(occurring)
+      .union(completion?.parameters ?? [])
+    var common = Polynomial.zero
+    var met = 0
+    for point in SamplePoints(field, covering: needed.sorted(), limit: 400, scattered: true) {
+      let full = completion.map { $0.complete(point) } ?? [point]
+      for value in full.flatMap({ values in differences.map { $0.substituting(values) } }) {
+        guard let value = value.flatMap(field.canonical),
+          value.variables.allSatisfy({ $0 == stray })
+        else { continue }
+        // A complex root of A + iB is one of A² + B².
+        let (a, b) = (value.real, value.imaginary)
+        common = Polynomial.gcd(common, b.isZero ? a.numerator : (a * a + b * b).numerator)
+        if !common.isZero, common.isConstant { return nil }
+      }
+      if !full.isEmpty { met += 1 }
+      if met >= 6 { break }
+    }
+    return Self.holdsForAConstant(field, stray)
+  }
+
+  private static func holdsForAConstant(_ field: Field, _ stray: Int) -> String {
+    "it would hold if the undeclared symbol \(field.generators[stray].latex) had the right "
+      + "constant value"
   }
 
   /// An undeclared symbol that one constant value could make right refutes nothing.
@@ -142,8 +173,7 @@ public struct Comparison: Sendable {
         if !common.isZero, common.isConstant { return nil }
       }
     }
-    return "it would hold if the undeclared symbol \(field.generators[stray].latex) had the right "
-      + "constant value"
+    return Self.holdsForAConstant(field, stray)
   }
 
   /// The coefficients, polynomials in one variable, of the monomials in all others.

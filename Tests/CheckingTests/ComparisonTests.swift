@@ -140,7 +140,23 @@ import Testing
     }
     // Where q drops out it is not asked about.
     let comparison = Comparison(printed: [t.a], derived: [t.b], strays: [t.stray])
-    #expect(comparison.undeclaredReason(in: t.field) == nil)
+    #expect(comparison.undeclaredReason(in: t.field, completion: nil) == nil)
+  }
+
+  // b is always 3 here: q = b asks for q = 3, q = a for no number.
+  @Test func aCompletionMayMakeItAConstant() {
+    let t = Bench()
+    let three = Completion(completed: [1], parameters: [0]) { point in
+      [point.merging([1: Fraction(3)]) { first, _ in first }]
+    }
+    func reason(_ derived: Scalar) -> String? {
+      Comparison(printed: [t.q], derived: [derived], strays: [t.stray])
+        .undeclaredReason(in: t.field, completion: three)
+    }
+    #expect(reason(t.b) != nil)
+    #expect(reason(t.b * .imaginaryUnit) != nil)
+    #expect(reason(t.a) == nil)
+    #expect(reason(t.a + t.b) == nil)
   }
 
   @Test func twoUndeclaredSymbolsAreTooMany() {

@@ -97,6 +97,21 @@ import Testing
     #expect(try verdicts(given, display) == [expected])
   }
 
+  /// The closed form for any θ and statistics is out of reach, and an undeclared symbol does not ask for it.
+  @Test(arguments: [
+    (#"\rho_{11} = q \rho_{22}"#, Verdict.refuted), (#"\rho_{12} = q"#, .undecided),
+  ])
+  func undeclaredSymbolsNeedNoClosedForm(_ display: String, _ verdict: Verdict) throws {
+    let lines = try Sample.lines(
+      """
+      ```rederive
+      \\rho_{ij} means steady state, eigenbasis, element (i, j), for i = 1, 2, for j = 1, 2
+      ```
+      $$ \(display) $$
+      """, after: Self.pair)
+    #expect(lines.map(\.verdict) == [verdict])
+  }
+
   @Test func restrictionsEndWithTheirSection() throws {
     let lines = try Sample.lines(
       #"""

@@ -134,7 +134,7 @@ import Testing
   }
 
   #if DEBUG
-    private static let coarseness = 7
+    private static let coarseness = 12
   #else
     private static let coarseness = 1
   #endif
@@ -145,6 +145,6 @@ import Testing
   }
 
   @Test func thePaper() throws {
-    try check("hadipour-haseli-2024", step: 9 * Self.coarseness)
+    try check("hadipour-haseli-2024", step: 3 * Self.coarseness)
   }
 }

@@ -53,9 +53,14 @@ extension LineChecker {
     }
     // First as an identity between the elements of any such state.
     if comparison.isIdentity(in: context.field) { return Judgement(verdict: .proved) }
-    // An undeclared symbol may be what the closed form makes of the elements.
+    // A constant may be what the model makes of the elements: asked at points, where it is cheap.
+    func completion() throws(EvaluationError) -> Completion {
+      var completion = Completion.steadyState(try context.equations())
+      if let any { completion = completion.combined(with: any) }
+      return thermal.isEmpty ? completion : .thermal(thermal, then: completion)
+    }
     if !comparison.strays.isEmpty,
-      let reason = try context.closed(sides, comparison).undeclaredReason(in: context.field)
+      let reason = comparison.undeclaredReason(in: context.field, completion: try completion())
     {
       var result = Judgement(verdict: .undecided, notes: [reason])
       result.derived = context.shown(
@@ -64,9 +69,7 @@ extension LineChecker {
     }
     var steady: Completion?
     if !isExplicit {
-      steady = Completion.steadyState(try context.equations())
-      if let any { steady = steady?.combined(with: any) }
-      if !thermal.isEmpty { steady = .thermal(thermal, then: steady) }
+      steady = try completion()
       // Where points in general position agree, the closed form is worth its cost.
       if comparison.agreesAtScatteredPoints(in: context.field, completion: steady) == false,
         case .different(let witness) = comparison.decide(in: context.field, completion: steady)
