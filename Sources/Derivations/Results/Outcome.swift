@@ -14,16 +14,19 @@ public struct Outcome: Codable, Hashable, Sendable {
   public var assumptions: [String]
   /// Undeclared symbols in lines that were checked all the same.
   public var diagnostics: [FileDiagnostic]
+  /// What several lines have in common or cannot all be right about.
+  public var findings: [Finding]
 
   public init(
     derivation: String, title: String, lines: [LineOutcome], assumptions: [String],
-    diagnostics: [FileDiagnostic] = []
+    diagnostics: [FileDiagnostic] = [], findings: [Finding] = []
   ) {
     self.derivation = derivation
     self.title = title
     self.lines = lines
     self.assumptions = assumptions
     self.diagnostics = diagnostics
+    self.findings = findings
   }
 
   /// How many lines have each verdict; every verdict is a key.
@@ -55,6 +58,13 @@ public struct LineOutcome: Codable, Hashable, Sendable {
   public var notes: [String]
   /// A symbol in it has no declaration: the outcome's diagnostics say which.
   public var hasUndeclared = false
+  /// For a refuted line the least edits that make it true, the most plausible first; empty if none was
+  /// found.
+  public var repairs: [Repair] = []
+  /// For a refuted line where it probably went wrong, if there is a sign of that.
+  public var origin: Origin?
+  /// The first sub-expression that differs from what is right, in the source.
+  public var mark: Location?
   public var location: Location
 
   public init(
