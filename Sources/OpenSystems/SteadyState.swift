@@ -147,7 +147,7 @@ public struct SteadyStateEquations: Sendable {
 
   /// L ρ = 0 has rank n² − 1 with the populations' equations adding up to zero: tr ρ = 1 takes the place
   /// of the last population's.
-  private func closedRows(
+  func closedRows(
     _ matrix: [[Polynomial]]
   ) -> (rows: [[Polynomial]], right: [Polynomial]) {
     let isPopulation = populations.unknowns.map { $0.row == $0.column }

@@ -47,6 +47,22 @@ struct LineChecker {
       let judgement = try definition(line, right)
       return outcome.with(judgement)
     }
+    let judgement = try verdict(of: line, right)
+    for diagnostic in judgement.undeclared where !diagnostics.contains(diagnostic) {
+      diagnostics.append(diagnostic)
+    }
+    outcome = outcome.with(judgement)
+    if outcome.verdict == .refuted { outcome.mend(with: try repairs(of: line, right)) }
+    if outcome.verdict == .refuted, outcome.mark == nil {
+      outcome.mark = source.location(right.range)
+    }
+    return outcome
+  }
+
+  /// A line against the model, under every statistics and basis order that it leaves open.
+  mutating func verdict(
+    of line: PrintedLine, _ right: Formula
+  ) throws(FileError) -> Judgement {
     var judgement = try judge(line, right, statistics: nil)
     if judgement.verdict == .refuted || judgement.verdict == .undecided,
       judgement.dependsOnReservoirs, try leavesStatisticsOpen(line)
@@ -56,10 +72,7 @@ struct LineChecker {
     if judgement.verdict == .refuted, let convention = try reversedBasis(line, right) {
       judgement = convention
     }
-    for diagnostic in judgement.undeclared where !diagnostics.contains(diagnostic) {
-      diagnostics.append(diagnostic)
-    }
-    return outcome.with(judgement)
+    return judgement
   }
 
   // MARK: Conventions
@@ -69,17 +82,29 @@ struct LineChecker {
   private mutating func reversedBasis(
     _ line: PrintedLine, _ right: Formula
   ) throws(FileError) -> Judgement? {
-    guard let (key, _) = line.left.declarationKey,
-      let index = derivation.base.notation.lookup(key, at: line.position, in: line.section),
-      case .meaning(let meaning, _) = derivation.base.notation.declarations[index].kind,
-      let labels = meaning.productBasis, var judgement = try reversed(line, right),
+    guard let labels = productBasis(of: line), var judgement = try reversed(line, right),
       judgement.verdict == .proved, try admitsReversal(labels)
     else { return nil }
     judgement.verdict = .convention
-    let order = labels.reversed().map { "|\($0)\\rangle" }.joined(separator: ", ")
     judgement.notes.append(
-      "true with the basis in the order $\(order)$, the reverse of the declared")
+      "true with the basis in the order \(Self.kets(labels.reversed())), the reverse of the declared"
+    )
     return judgement
+  }
+
+  /// The basis of product kets that a line's left side is about.
+  func productBasis(of line: PrintedLine) -> [String]? {
+    guard let (key, _) = line.left.declarationKey,
+      let index = derivation.base.notation.lookup(key, at: line.position, in: line.section),
+      case .meaning(let meaning, _) = derivation.base.notation.declarations[index].kind
+    else { return nil }
+    return meaning.productBasis
+  }
+
+  /// Reads every basis of product kets in the opposite order.
+  func reverse(_ context: inout Context) {
+    context.base.notation = derivation.base.notation.withReversedBases()
+    context.clearCaches()
   }
 
   /// The line with every basis of product kets in the opposite order.
@@ -87,14 +112,13 @@ struct LineChecker {
     _ line: PrintedLine, _ right: Formula
   ) throws(FileError) -> Judgement? {
     var (_, context) = try contexts.context(at: line.position, in: line.section)
-    context.base.notation = derivation.base.notation.withReversedBases()
-    context.clearCaches()
+    reverse(&context)
     guard let sides = try? context.sides(line, right) else { return nil }
     return equality(line, sides, &context)
   }
 
   /// Whether no line about a basis speaks for its declared order.
-  private mutating func admitsReversal(_ labels: [String]) throws(FileError) -> Bool {
+  mutating func admitsReversal(_ labels: [String]) throws(FileError) -> Bool {
     if let known = reversals[labels] { return known }
     var admits = true
     for line in derivation.lines where admits && line.problem == nil && speaks(line, of: labels) {
@@ -354,6 +378,21 @@ struct LineChecker {
 }
 
 extension LineOutcome {
+  /// Adds what was found to mend the line, and what that says of where it went wrong.
+  mutating func mend(with report: RepairReport) {
+    repairs = report.repairs
+    guard let repair = repairs.first else {
+      if report.reach > 0 {
+        let slips = report.reach == 1 ? "one slip" : "up to \(report.reach) slips"
+        notes.append(
+          "no edit of \(slips) mends it" + (report.isCut ? ", among those that were tried" : ""))
+      }
+      return
+    }
+    mark = repair.changes.first?.location
+    origin = repair.slips.allSatisfy(\.isOfGlyphs) ? .transcription : .formula
+  }
+
   func with(_ judgement: LineChecker.Judgement) -> LineOutcome {
     var result = self
     result.verdict = judgement.verdict

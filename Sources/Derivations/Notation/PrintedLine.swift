@@ -19,6 +19,16 @@ struct PrintedLine: Sendable {
   /// Why it cannot be checked, if that is already known.
   var problem: Problem?
   var notes: [String] = []
+  /// Where the right side is found again in a changed display; `nil` for what could not be read.
+  var place: Place?
+
+  struct Place: Sendable {
+    var display: Phrase
+    /// Which statement of the display, and which side of its chain.
+    var piece: Int
+    var side: Int
+    var filling: Instantiation
+  }
 
   struct Problem: Sendable {
     var message: String
@@ -63,15 +73,15 @@ struct LineReader {
             at: start..<max(start, fault.range.upperBound + display.phrase.offset)))
         continue
       }
-      for piece in reading.pieces {
-        add(piece, equation, display)
+      for (number, piece) in reading.pieces.enumerated() {
+        add(piece, number, equation, display)
       }
     }
     if !diagnostics.isEmpty { throw FileError(diagnostics) }
   }
 
   private mutating func add(
-    _ piece: DisplayReading.Piece, _ equation: String,
+    _ piece: DisplayReading.Piece, _ number: Int, _ equation: String,
     _ display: (phrase: Phrase, position: Int, section: Document.Section)
   ) {
     let offset = display.phrase.offset
@@ -94,7 +104,7 @@ struct LineReader {
       let sides = statement.sides.map { $0.shifted(by: offset) }
       let range = statement.range.lowerBound + offset..<statement.range.upperBound + offset
       for filling in fillings(sides, display) {
-        add(sides, statement.relations.map(\.kind), filling, equation, range, display)
+        add(sides, statement.relations.map(\.kind), filling, number, equation, range, display)
       }
     }
   }
@@ -126,7 +136,7 @@ struct LineReader {
   }
 
   private mutating func add(
-    _ sides: [Formula], _ relations: [Relation.Kind], _ filling: Instantiation,
+    _ sides: [Formula], _ relations: [Relation.Kind], _ filling: Instantiation, _ piece: Int,
     _ equation: String, _ range: Range<Int>,
     _ display: (phrase: Phrase, position: Int, section: Document.Section)
   ) {
@@ -137,7 +147,10 @@ struct LineReader {
         left: filling(sides[left]), right: right.map { filling(sides[$0]) }, relation: relation,
         range: sides.count <= 2
           ? range : sides[left].range.lowerBound..<sides[right ?? left].range.upperBound,
-        position: display.position, section: display.section)
+        position: display.position, section: display.section,
+        place: right.map {
+          .init(display: display.phrase, piece: piece, side: $0, filling: filling)
+        })
     }
     guard !relations.isEmpty else {
       var line = line(0, nil, .equal)
@@ -266,13 +279,18 @@ struct LineReader {
   // MARK: Text as printed
 
   private func text(_ formula: Formula, _ filling: Instantiation) -> String {
+    Self.text(formula, filling, as: document.source.text(formula.range))
+  }
+
+  /// A formula's source text with indices and signs filled in, on one line.
+  static func text(_ formula: Formula, _ filling: Instantiation, as source: String) -> String {
     let start = formula.range.lowerBound
     let edits = filling.edits(in: formula).map {
       TextEdit(
         range: $0.range.lowerBound - start..<$0.range.upperBound - start,
         replacement: $0.replacement)
     }
-    return Self.cleaned(TextEdit.apply(edits, to: document.source.text(formula.range)))
+    return cleaned(TextEdit.apply(edits, to: source))
   }
 
   /// One line, without alignment marks and line breaks.

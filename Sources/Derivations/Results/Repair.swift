@@ -62,7 +62,7 @@ public enum Slip: String, Codable, CaseIterable, Hashable, Sendable {
   case number
   /// i for −i, a lost or superfluous dagger or star.
   case conjugation
-  /// Roman for calligraphic, or a capital for a small letter.
+  /// Roman for calligraphic, or a lost accent.
   case typeface
   /// A lost, superfluous or misplaced bracket.
   case bracket

@@ -14,6 +14,11 @@ public struct OperatorForm: Hashable, Sendable {
 
     public static let empty = Word(summed: [], factors: [])
 
+    public init(summed: [String], factors: [Mode]) {
+      self.summed = summed
+      self.factors = factors
+    }
+
     public static func < (a: Word, b: Word) -> Bool {
       // The empty key ends the factors, so that different words never tie.
       (a.factors.map(\.key) + [""] + a.summed)
@@ -25,6 +30,11 @@ public struct OperatorForm: Hashable, Sendable {
   public struct Mode: Hashable, Sendable {
     public var name: String
     public var isCreation: Bool
+
+    public init(name: String, isCreation: Bool) {
+      self.name = name
+      self.isCreation = isCreation
+    }
 
     var key: String { name + (isCreation ? "^\\dagger" : "") }
   }

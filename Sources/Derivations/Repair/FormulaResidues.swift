@@ -1,0 +1,108 @@
+import Checking
+import ExactAlgebra
+import LaTeXMath
+import OpenSystems
+import SymbolicAlgebra
+
+/// The values of printed formulas at one point modulo a prime, in the model of one place.
+struct FormulaResidues: LeafValues {
+  private(set) var context: Context
+  private var point: ResiduePoint
+  private var isSolved = false
+  private var known: [Formula.Kind: ResidueValue?] = [:]
+  let position: Int
+  let section: Document.Section
+
+  var dimension: Int { context.dimension }
+
+  /// - Parameter seed: another one gives another point.
+  init(_ context: Context, at position: Int, in section: Document.Section, seed: UInt64) {
+    var context = context
+    context.position = position
+    context.section = section
+    // Occupations are functions of temperatures, where those are known.
+    let thermal = (try? context.reservoirs.thermalValues(&context.field)) ?? [:]
+    point = ResiduePoint(seed: seed, dependent: thermal)
+    self.context = context
+    self.position = position
+    self.section = section
+  }
+
+  /// The value of a formula as its reader takes it; `nil` where it has none.
+  mutating func value(of formula: Formula) -> ResidueValue? {
+    if let value = known[formula.kind] { return value }
+    let value = evaluate(formula)
+    known[formula.kind] = value
+    return value
+  }
+
+  private mutating func evaluate(_ formula: Formula) -> ResidueValue? {
+    var elaborator = context.elaborator(at: position, in: section)
+    elaborator.allowsUndeclared = true
+    guard let elaborated = try? elaborator.elaborate(formula) else { return nil }
+    for (name, _) in elaborator.undeclared where context.strays[name] == nil {
+      context.strays[name] = context.field.addFree(name, domain: .real)
+    }
+    return value(of: elaborated)
+  }
+
+  mutating func value(of elaborated: Elaborated) -> ResidueValue? {
+    do {
+      switch elaborated {
+      case .scalar(let e): return try residue(context.canonical(e)).map { .scalar($0) }
+      case .ket(let e): return try residues(context.canonical(e)).map { .ket($0) }
+      case .bra(let e):
+        return try residues(context.canonical(e)).map { .bra($0.map(\.conjugate)) }
+      case .linear(let e):
+        let form = try context.canonical(e)
+        var parts: [OperatorForm.Word: [ComplexResidue]] = [:]
+        for word in form.words {
+          guard let matrix = form.parts[word], let entries = residues(matrix.entries) else {
+            return nil
+          }
+          parts[word] = entries
+        }
+        return .operation(parts)
+      case .matrix(let rows):
+        let entries = try rows.flatMap { $0 }.map { try context.canonical($0) }
+        return residues(entries).map { .tuple($0) }
+      case .siteKet, .superoperator: return nil
+      }
+    } catch {
+      return nil
+    }
+  }
+
+  mutating func residues(_ scalars: [Scalar]) -> [ComplexResidue]? {
+    var result: [ComplexResidue] = []
+    for scalar in scalars {
+      guard let value = residue(scalar) else { return nil }
+      result.append(value)
+    }
+    return result
+  }
+
+  private mutating func residue(_ scalar: Scalar) -> ComplexResidue? {
+    guard solveIfNeeded(scalar) else { return nil }
+    return try? point.value(scalar, in: context.field)
+  }
+
+  /// Elements of the steady state get the values that its equations give them.
+  private mutating func solveIfNeeded(_ scalar: Scalar) -> Bool {
+    guard !isSolved, let generic = context.genericCache else { return true }
+    let unknowns = Set(generic.unknowns.map(\.generator))
+    guard !unknowns.isDisjoint(with: context.field.closure(of: scalar.variables)) else {
+      return true
+    }
+    guard let equations = try? context.equations() else { return false }
+    for index in equations.parameters where !unknowns.contains(index) {
+      guard (try? point.value(of: index, in: context.field)) != nil else { return false }
+    }
+    guard let state = equations.solve(modulo: ComplexResidue.prime, at: point.residues) else {
+      return false
+    }
+    for (index, value) in state.sorted(by: { $0.key < $1.key }) { point.set(index, to: value) }
+    isSolved = true
+    return true
+  }
+}

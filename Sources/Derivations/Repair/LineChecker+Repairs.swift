@@ -1,0 +1,162 @@
+import Checking
+import LaTeXMath
+
+/// The repairs of one line, and how far was looked.
+struct RepairReport {
+  var repairs: [Repair] = []
+  /// Up to how many slips.
+  var reach = 0
+  /// More combinations than were looked at.
+  var isCut = false
+}
+
+extension LineChecker {
+  /// Formulas that are different as printed, of which at most so many are shown.
+  private static let mostClasses = 4
+  /// Spellings of one formula that are tried until one is proved.
+  private static let mostSpellings = 3
+
+  /// The least edits of a refuted line's right side that make it true: found modulo a prime, proved by
+  /// the exact check on the changed source, read again.
+  mutating func repairs(
+    of line: PrintedLine, _ right: Formula
+  ) throws(FileError) -> RepairReport {
+    guard let place = line.place else { return RepairReport() }
+    switch line.relation {
+    case .equal, .equivalent, .defined: break
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .notEqual, .approximately, .proportional,
+      .element, .maps:
+      return RepairReport()
+    }
+    var best = try repairs(of: line, right, place, isReversed: false)
+    if let labels = productBasis(of: line), try admitsReversal(labels) {
+      let other = try repairs(of: line, right, place, isReversed: true)
+      let isBetter = (other.repairs.first?.edits ?? .max) < (best.repairs.first?.edits ?? .max)
+      if isBetter { best = other }
+    }
+    return best
+  }
+
+  private mutating func repairs(
+    of line: PrintedLine, _ right: Formula, _ place: PrintedLine.Place, isReversed: Bool
+  ) throws(FileError) -> RepairReport {
+    var (_, context) = try contexts.context(at: line.position, in: line.section)
+    if isReversed { reverse(&context) }
+    guard let (residues, wanted) = residues(line, right, context) else { return RepairReport() }
+    let catalogue = SlipCatalogue(
+      context.base, at: line.position, in: line.section, excluding: line.left.declarationKey?.key)
+    var search = RepairSearch(catalogue, residues)
+    let (proposals, reach) = search.proposals(for: right, wanted: wanted)
+    var report = RepairReport(repairs: [], reach: reach, isCut: search.isCut)
+    // Different spellings of one formula are one repair.
+    var spelled = RepairSearch(catalogue, SpelledValues(like: residues))
+    var classes: [(value: ResidueValue?, tries: Int, repair: Repair?)] = []
+    for proposal in proposals.prefix(64) {
+      guard let changed = read(line, place, proposal.changes) else { continue }
+      let value = spelled.value(of: changed.formula)
+      let number = classes.firstIndex { $0.value == value } ?? classes.count
+      if number == classes.count {
+        guard number < Self.mostClasses else { continue }
+        classes.append((value, 0, nil))
+      }
+      guard classes[number].repair == nil, classes[number].tries < Self.mostSpellings else {
+        continue
+      }
+      classes[number].tries += 1
+      classes[number].repair = try repair(line, proposal, changed, isReversed: isReversed)
+    }
+    report.repairs = classes.compactMap(\.repair)
+    for index in report.repairs.indices { report.repairs[index].unique = report.repairs.count == 1 }
+    return report
+  }
+
+  /// The proposal as a repair, if the exact check proves it.
+  private mutating func repair(
+    _ line: PrintedLine, _ proposal: RepairProposal, _ changed: (formula: Formula, latex: String),
+    isReversed: Bool
+  ) throws(FileError) -> Repair? {
+    var line = line
+    line.right = changed.formula
+    let judgement = try verdict(of: line, changed.formula)
+    var under: [String] = []
+    switch (judgement.verdict, isReversed) {
+    case (.proved, false): break
+    case (.convention, true):
+      guard let labels = productBasis(of: line) else { return nil }
+      under = [
+        "the basis in the order \(Self.kets(labels.reversed())), the reverse of the declared"
+      ]
+    default: return nil
+    }
+    let source = derivation.base.document.source
+    let changes = proposal.changes
+    guard let first = changes.first, let last = changes.last else { return nil }
+    let slips = proposal.edits.sorted {
+      ($0.changes.first?.range.lowerBound ?? 0) < ($1.changes.first?.range.lowerBound ?? 0)
+    }
+    return Repair(
+      edits: proposal.cost, slips: slips.map(\.slip), latex: changed.latex, unique: true,
+      verdict: .proved, under: under,
+      range: source.location(first.range.lowerBound..<last.range.upperBound),
+      changes: changes.map {
+        Repair.Change(
+          location: source.location($0.range), printed: source.text($0.range),
+          replacement: $0.replacement)
+      })
+  }
+
+  /// Values at a point where the printed side and the wanted one have some.
+  private func residues(
+    _ line: PrintedLine, _ right: Formula, _ context: Context
+  ) -> (FormulaResidues, ResidueValue)? {
+    for seed in UInt64(1)...16 {
+      var residues = FormulaResidues(
+        context, at: line.position, in: line.section, seed: seed)
+      let wanted: ResidueValue?
+      if case .matrix = right.kind {
+        var copy = context
+        guard let sides = try? copy.sides(line, right) else { return nil }
+        residues = FormulaResidues(copy, at: line.position, in: line.section, seed: seed)
+        wanted = residues.residues(sides.derived).map { .tuple($0) }
+      } else {
+        wanted = residues.value(of: line.left)
+      }
+      if let wanted, residues.value(of: right) != nil { return (residues, wanted) }
+    }
+    return nil
+  }
+
+  /// The right side of the line in its display with edits made, read again.
+  func read(
+    _ line: PrintedLine, _ place: PrintedLine.Place, _ changes: [TextEdit]
+  ) -> (formula: Formula, latex: String)? {
+    let offset = place.display.offset
+    let bounds = 0...place.display.text.utf8.count
+    let edits = changes.map {
+      TextEdit(
+        range: $0.range.lowerBound - offset..<$0.range.upperBound - offset,
+        replacement: $0.replacement)
+    }
+    guard
+      edits.allSatisfy({
+        bounds.contains($0.range.lowerBound) && bounds.contains($0.range.upperBound)
+      })
+    else { return nil }
+    let text = TextEdit.apply(edits, to: place.display.text)
+    let reading = LaTeXReader.statements(in: text)
+    guard reading.pieces.indices.contains(place.piece),
+      case .statement(let statement) = reading.pieces[place.piece],
+      statement.sides.indices.contains(place.side)
+    else { return nil }
+    let side = statement.sides[place.side]
+    let bytes = Array(text.utf8)[side.range]
+    return (
+      place.filling(side).shifted(by: offset),
+      LineReader.text(side, place.filling, as: String(decoding: bytes, as: UTF8.self))
+    )
+  }
+
+  static func kets(_ labels: [String]) -> String {
+    "$" + labels.map { "|\($0)\\rangle" }.joined(separator: ", ") + "$"
+  }
+}

@@ -1,0 +1,186 @@
+import LaTeXMath
+
+/// The names that are declared at a place, and which of them may have been meant by a printed one.
+struct NameCatalogue {
+  /// A name taken apart.
+  struct Parts: Hashable {
+    var base: String
+    var lower: String?
+    var upper: String?
+
+    var key: String {
+      base + (lower.map { LaTeXTokens.scripted("_", $0) } ?? "")
+        + (upper.map { LaTeXTokens.scripted("^", $0) } ?? "")
+    }
+
+    init(base: String, lower: String?, upper: String?) {
+      self.base = base
+      self.lower = lower
+      self.upper = upper
+    }
+
+    /// `nil` for what is no plain name.
+    init?(_ formula: Formula) {
+      switch formula.kind {
+      case .symbol(let base): self.init(base: base, lower: nil, upper: nil)
+      case .scripted(let base, let lower, let upper):
+        guard case .symbol(let name) = base.kind else { return nil }
+        self.init(base: name, lower: lower?.text, upper: upper?.text)
+      default: return nil
+      }
+    }
+  }
+
+  private struct Entry {
+    var parts: Parts
+    var formula: Formula
+    /// Declared alike: in one directive, one display, or with the same kind of meaning.
+    var family: String
+    var isFunction: Bool
+  }
+
+  private var entries: [Entry] = []
+  private var families: [String: String] = [:]
+  /// Of the declared kets.
+  private(set) var kets: [String] = []
+  /// The names that a repair must not bring in: the line's own left side.
+  private let excluded: String?
+
+  init(_ notation: Notation, at position: Int, in section: Document.Section, excluding key: String?)
+  {
+    excluded = key
+    var seen = Set<String>()
+    for declaration in notation.declarations
+    where declaration.position <= position || declaration.isPrinted {
+      guard seen.insert(declaration.key).inserted,
+        let index = notation.lookup(declaration.key, at: position, in: section)
+      else { continue }
+      if declaration.key.hasPrefix("|"), declaration.key.hasSuffix("\\rangle") {
+        kets.append(String(declaration.key.dropFirst().dropLast("\\rangle".count)))
+        continue
+      }
+      let isFunction = declaration.key.hasSuffix("()")
+      let name = isFunction ? String(declaration.key.dropLast(2)) : declaration.key
+      guard let formula = try? LaTeXReader.formula(in: name), let parts = Parts(formula) else {
+        continue
+      }
+      let family = Self.family(of: notation.declarations[index])
+      families[declaration.key] = family
+      entries.append(
+        Entry(parts: parts, formula: formula, family: family, isFunction: isFunction))
+    }
+  }
+
+  private static func family(of declaration: Declaration) -> String {
+    switch declaration.kind {
+    case .symbol(let domain): "symbol \(declaration.range) \(domain)"
+    case .angle: "angle"
+    case .mode: "mode \(declaration.range)"
+    case .define: "let"
+    case .printed: "display \(declaration.position)"
+    case .meaning(let meaning, _): "meaning \(meaning.family)"
+    }
+  }
+
+  /// A declared name that may have been meant, and how far from the printed one it is.
+  struct Candidate {
+    var parts: Parts
+    var formula: Formula
+    var slips: [Slip]
+  }
+
+  func isDeclared(_ parts: Parts) -> Bool { families[parts.key] != nil }
+
+  /// The declared names that differ from the printed one by a slip, or by two if it is not declared.
+  func candidates(for printed: Parts, isFunction: Bool = false) -> [Candidate] {
+    let family = families[printed.key + (isFunction ? "()" : "")]
+    let most = family == nil ? 2 : 1
+    return entries.compactMap { entry in
+      guard entry.isFunction == isFunction, entry.parts != printed, entry.parts.key != excluded,
+        let slips = Self.slips(from: printed, to: entry.parts, family == entry.family),
+        slips.count <= most
+      else { return nil }
+      return Candidate(parts: entry.parts, formula: entry.formula, slips: slips)
+    }
+  }
+
+  private static func slips(
+    from printed: Parts, to meant: Parts, _ isOneFamily: Bool
+  ) -> [Slip]? {
+    var slips: [Slip] = []
+    if printed.base != meant.base {
+      if LaTeXTokens.plainLetter(printed.base) == LaTeXTokens.plainLetter(meant.base) {
+        slips.append(.typeface)
+      } else if isOneFamily, printed.lower == meant.lower, printed.upper == meant.upper {
+        return [.symbol]
+      } else {
+        return nil
+      }
+    }
+    for (old, new) in [(printed.lower, meant.lower), (printed.upper, meant.upper)]
+    where old != new {
+      guard isNear(old, new) else { return nil }
+      slips.append(.label)
+    }
+    return slips
+  }
+
+  /// Scripts that differ in one token, or of which one is not there.
+  private static func isNear(_ a: String?, _ b: String?) -> Bool {
+    guard let a, let b else { return true }
+    let (x, y) = (LaTeXTokens.split(a), LaTeXTokens.split(b))
+    return x.count == y.count && zip(x, y).filter { $0 != $1 }.count == 1
+  }
+
+  /// The kets whose labels differ from the printed one's by one token or are in its family.
+  func kets(near label: String, productLabels: [String]) -> [String] {
+    if productLabels.contains(label) { return productLabels.filter { $0 != label } }
+    let tokens = LaTeXTokens.split(label)
+    return kets.filter { other in
+      let others = LaTeXTokens.split(other)
+      return other != label && others.count == tokens.count
+        && zip(tokens, others).filter { $0 != $1 }.count == 1
+    }
+  }
+}
+
+extension Meaning {
+  /// The kind of meaning, whatever its indices.
+  fileprivate var family: String {
+    switch self {
+    case .eigenvalue: "eigenvalue"
+    case .eigenvector: "eigenvector"
+    case .component: "component"
+    case .densityOperator: "density operator"
+    case .steadyState: "steady state"
+    case .steadyElement(let basis, _, _): "element \(basis)"
+    case .changeOfBasis: "change of basis"
+    case .rate(let quantity, _, _): quantity == .occupation ? "occupation" : "rate"
+    case .spectralDensity: "spectral density"
+    case .dissipator: "dissipator"
+    case .interactionPicture: "interaction picture"
+    case .stateEigenvalue: "eigenvalue of the state"
+    case .stateEigenvector: "eigenvector of the state"
+    case .internalEnergy, .passiveEnergy, .ergotropy: "energy"
+    case .passiveState: "passive state"
+    case .heatCurrent: "heat current"
+    case .alias: "alias"
+    }
+  }
+}
+
+extension LaTeXTokens {
+  /// A script with its mark, in braces exactly where it is longer than one token.
+  static func scripted(_ mark: String, _ text: String) -> String {
+    mark + (split(text).count > 1 ? "{\(text)}" : text)
+  }
+
+  /// The letter of a symbol without typeface and accents: `L` for `\mathcal{L}`.
+  static func plainLetter(_ symbol: String) -> String {
+    var text = symbol[...]
+    while let brace = text.firstIndex(of: "{"), text.hasSuffix("}") {
+      text = text[text.index(after: brace)...].dropLast()
+    }
+    return String(text)
+  }
+}

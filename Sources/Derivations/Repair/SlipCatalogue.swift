@@ -1,0 +1,148 @@
+import LaTeXMath
+
+/// How authors, printers and transcribers slip: every way to undo one slip in a printed formula.
+///
+/// The same catalogue mends refuted lines and plants slips in proved ones. Nothing in it knows a paper:
+/// names come from what is declared at the place.
+struct SlipCatalogue {
+  let notation: Notation
+  let position: Int
+  let section: Document.Section
+  let source: SourceText
+  /// Of the product basis.
+  let labels: [String]
+  let names: NameCatalogue
+
+  init(
+    _ base: Context.Base, at position: Int, in section: Document.Section, excluding key: String?
+  ) {
+    notation = base.notation
+    self.position = position
+    self.section = section
+    source = base.document.source
+    labels = base.space.labels
+    names = NameCatalogue(notation, at: position, in: section, excluding: key)
+  }
+
+  // MARK: Structure
+
+  /// A function with its argument, and a ket of one subsystem with a bra, are one unit.
+  func isJoined(_ first: Formula, _ second: Formula) -> Bool {
+    switch second.kind {
+    case .group(let delimiter, let contents):
+      guard let name = first.name, delimiter != .braces, contents.count == 1 else { return false }
+      return name == "\\mathrm{Tr}" || isDeclared(name + "()")
+    case .bra:
+      guard case .scripted(let base, .some, nil) = first.kind, case .ket = base.kind else {
+        return false
+      }
+      return true
+    default: return false
+    }
+  }
+
+  func terms(of slot: Formula) -> Terms { Terms(slot, isJoined: isJoined) }
+
+  func isDeclared(_ key: String) -> Bool {
+    notation.lookup(key, at: position, in: section) != nil
+  }
+
+  /// Whether a scripted symbol is one name, and its superscript no power.
+  func isName(_ formula: Formula) -> Bool {
+    guard let name = formula.name else { return false }
+    guard case .scripted(_, _, .some) = formula.kind else { return true }
+    return isDeclared(name)
+  }
+
+  // MARK: Every slip
+
+  /// Everything that one slip undone makes of a slot: a whole side, a group's content, a numerator.
+  func variants(of slot: Formula, isDenominator: Bool = false) -> [SlipEdit] {
+    if case .matrix(let rows) = slot.kind { return matrixVariants(rows, slot.range) }
+    let terms = terms(of: slot)
+    var result = slips(of: terms, isDenominator: isDenominator)
+    for (number, term) in terms.terms.enumerated() {
+      for (place, unit) in term.units.enumerated() {
+        result += unitVariants(unit).map { edit in
+          edit.inside { terms.replacing(term: number, unit: place, with: $0).formula }
+        }
+      }
+    }
+    return result
+  }
+
+  private func matrixVariants(_ rows: [[Formula]], _ range: Range<Int>) -> [SlipEdit] {
+    rows.indices.flatMap { i in
+      rows[i].indices.flatMap { j in
+        variants(of: rows[i][j]).map { edit in
+          edit.inside { entry in
+            var changed = rows
+            changed[i][j] = entry
+            return Formula(.matrix(changed), range)
+          }
+        }
+      }
+    }
+  }
+
+  /// Everything that one slip undone makes of a factor.
+  func unitVariants(_ unit: Formula) -> [SlipEdit] {
+    switch unit.kind {
+    case .group(let delimiter, let contents):
+      return contents.indices.flatMap { index in
+        variants(of: contents[index]).map { edit in
+          edit.inside { inner in
+            var changed = contents
+            changed[index] = inner
+            return Formula(.group(delimiter, changed), unit.range)
+          }
+        }
+      }
+    case .quotient(let above, let below):
+      return variants(of: above).map { edit in
+        edit.inside { Formula(.quotient($0, below), unit.range) }
+      }
+        + variants(of: below, isDenominator: true).map { edit in
+          edit.inside { Formula(.quotient(above, $0), unit.range) }
+        }
+    case .scripted(let base, let lower, let upper?) where !isName(unit):
+      return leafSlips(of: unit) + powerVariants(base, lower, upper, unit.range)
+    default: return leafSlips(of: unit)
+    }
+  }
+
+  /// The base of a power or adjoint changed.
+  private func powerVariants(
+    _ base: Formula, _ lower: Formula.Script?, _ upper: Formula.Script, _ range: Range<Int>
+  ) -> [SlipEdit] {
+    if base.kind == .symbol("e"), !isDeclared("e") { return [] }
+    let inner =
+      lower == nil
+      ? base
+      : Formula(
+        .scripted(base, subscript: lower, superscript: nil),
+        base.range.lowerBound..<(lower?.range.upperBound ?? base.range.upperBound))
+    return unitVariants(inner).compactMap { edit in
+      switch edit.result.kind {
+      case .symbol, .group:
+        return edit.inside { Formula(.scripted($0, subscript: nil, superscript: upper), range) }
+      case .scripted(let base, let lower, nil):
+        return edit.inside { _ in
+          Formula(.scripted(base, subscript: lower, superscript: upper), range)
+        }
+      default: return nil
+      }
+    }
+  }
+
+  // MARK: Edits of the source
+
+  func replacement(_ range: Range<Int>, _ text: String) -> TextEdit {
+    TextEdit(range: range, replacement: text)
+  }
+
+  /// A piece put in before what begins at an offset.
+  func insertion(_ text: String, at offset: Int) -> TextEdit {
+    TextEdit(range: offset..<offset, replacement: text)
+  }
+}
