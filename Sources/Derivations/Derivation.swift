@@ -88,10 +88,12 @@ public struct Derivation: Sendable {
       }
       outcomes.append(try checker.check(line))
     }
+    let findings = try checker.findings(&outcomes)
     contexts = checker.contexts
     return Outcome(
       derivation: name, title: title, lines: outcomes,
-      assumptions: try contexts.assumptions(), diagnostics: checker.diagnostics)
+      assumptions: try contexts.assumptions(), diagnostics: checker.diagnostics,
+      findings: findings)
   }
 }
 

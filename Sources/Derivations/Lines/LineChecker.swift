@@ -205,7 +205,7 @@ struct LineChecker {
 
   // MARK: Statistics left open
 
-  private mutating func leavesStatisticsOpen(_ line: PrintedLine) throws(FileError) -> Bool {
+  mutating func leavesStatisticsOpen(_ line: PrintedLine) throws(FileError) -> Bool {
     let (_, context) = try contexts.context(at: line.position, in: line.section)
     return context.statistics == nil
       && derivation.base.model.baths.contains { $0.statistics == nil }
@@ -250,12 +250,17 @@ struct LineChecker {
 
   // MARK: One reading
 
-  private mutating func judge(
+  mutating func judge(
     _ line: PrintedLine, _ right: Formula, statistics: Statistics?
   ) throws(FileError) -> Judgement {
     var (key, context) = try contexts.context(
       at: line.position, in: line.section, statistics: statistics)
     defer { contexts.store(context, key) }
+    return judge(line, right, in: &context)
+  }
+
+  /// A line in one model, under no other convention.
+  func judge(_ line: PrintedLine, _ right: Formula, in context: inout Context) -> Judgement {
     let sides: LineSides
     do {
       sides = try context.sides(line, right)

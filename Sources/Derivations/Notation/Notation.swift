@@ -30,6 +30,16 @@ struct Notation: Sendable {
     return result
   }
 
+  /// The same with every printed definition rewritten.
+  func rewritingDefinitions(_ rewrite: (Formula) -> Formula) -> Notation {
+    var result = self
+    for index in declarations.indices {
+      guard case .printed(let formula) = declarations[index].kind else { continue }
+      result.declarations[index].kind = .printed(rewrite(formula))
+    }
+    return result
+  }
+
   mutating func add(_ template: Template) {
     templates.append(template)
   }

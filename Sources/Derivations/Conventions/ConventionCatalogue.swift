@@ -1,0 +1,173 @@
+import ExactAlgebra
+import LaTeXMath
+import OpenSystems
+
+/// The conventions that can be tried on some lines: a small group, made from what the file declares.
+struct ConventionCatalogue {
+  private let notation: Notation
+  private let model: ModelDeclaration
+  private let lines: [PrintedLine]
+  /// Permutations of more levels are too many to try.
+  private static let mostLevels = 5
+
+  init(_ base: Context.Base, _ lines: [PrintedLine]) {
+    notation = base.notation
+    model = base.model
+    self.lines = lines
+  }
+
+  /// Every single convention that changes one of the lines, permutations last.
+  func conventions(statistics: Statistics?) -> [Convention] {
+    var result: [Convention] = []
+    let elements = meanings.compactMap { meaning -> Meaning? in
+      if case .steadyElement = meaning { return meaning }
+      return nil
+    }
+    if elements.contains(where: \.isCoherence) { result.append(.transposed) }
+    if elements.contains(where: { $0.isCoherence && $0.productBasis == nil }) {
+      result += kets.map { .negatedKet($0) }
+    }
+    result += signedSymbols.map { .negatedSymbol($0) }
+    for name in rateSymbols {
+      result += [Rational(2), Rational(1, 2)].map { .scaledRate(name, $0) }
+    }
+    if let statistics {
+      result.append(.otherStatistics(statistics == .boson ? .fermion : .boson))
+    }
+    return result + permutations(elements)
+  }
+
+  /// What a convention does to names at a line's place; `nil` where a name that it needs is not declared.
+  func renaming(_ convention: Convention, for line: PrintedLine) -> Renaming? {
+    var targets: [String: Renaming.Target] = [:]
+    var isComplete = true
+    func elements(_ change: (Meaning.Basis, Int, Int) -> Renaming.Target?) {
+      for (key, meaning) in namedMeanings(at: line) {
+        guard case .steadyElement(let basis, let i, let j) = meaning else { continue }
+        guard let target = change(basis, i, j) else {
+          isComplete = isComplete && !occurs(key, in: line)
+          continue
+        }
+        targets[key] = target
+      }
+    }
+    switch convention {
+    case .permutedLevels(let wanted, let order):
+      elements { basis, i, j in
+        guard basis == wanted else { return Renaming.Target(factor: 1, name: "") }
+        guard order.indices.contains(i - 1), order.indices.contains(j - 1) else { return nil }
+        return name(.steadyElement(basis, order[i - 1] + 1, order[j - 1] + 1), line)
+      }
+      targets = targets.filter { !$0.value.name.isEmpty }
+    case .transposed: elements { basis, i, j in name(.steadyElement(basis, j, i), line) }
+    case .negatedKet(let ket):
+      guard let index = notation.lookup(ket, at: line.position, in: line.section),
+        case .meaning(.eigenvector(let number), _) = notation.declarations[index].kind
+      else { return nil }
+      targets[ket] = .init(factor: -1, name: ket)
+      for (key, meaning) in namedMeanings(at: line) {
+        guard case .steadyElement(.eigenbasis, let i, let j) = meaning,
+          (i == number) != (j == number)
+        else { continue }
+        targets[key] = .init(factor: -1, name: key)
+      }
+    case .negatedSymbol(let name): targets[name] = .init(factor: -1, name: name)
+    case .scaledRate(let name, let factor): targets[name] = .init(factor: factor, name: name)
+    case .otherStatistics: break
+    }
+    return isComplete ? Renaming(targets) : nil
+  }
+
+  // MARK: What the lines speak of
+
+  private var meanings: [Meaning] {
+    lines.flatMap { line in
+      namedMeanings(at: line).filter { occurs($0.key, in: line) }.map(\.meaning)
+    }
+  }
+
+  private func namedMeanings(at line: PrintedLine) -> [(key: String, meaning: Meaning)] {
+    var seen = Set<String>()
+    return notation.declarations.compactMap { declaration in
+      guard seen.insert(declaration.key).inserted,
+        let index = notation.lookup(declaration.key, at: line.position, in: line.section),
+        case .meaning(let meaning, nil) = notation.declarations[index].kind
+      else { return nil }
+      return (declaration.key, meaning)
+    }
+  }
+
+  private func name(_ wanted: Meaning, _ line: PrintedLine) -> Renaming.Target? {
+    namedMeanings(at: line).first { $0.meaning == wanted }.map { .init(factor: 1, name: $0.key) }
+  }
+
+  private func occurs(_ key: String, in line: PrintedLine) -> Bool {
+    var found = false
+    for formula in [line.left, line.right].compactMap({ $0 }) {
+      formula.visit { node in
+        found = found || node.declarationKey?.key == key
+      }
+    }
+    return found
+  }
+
+  /// Printed eigenvectors' names.
+  private var kets: [String] {
+    notation.declarations.compactMap { declaration in
+      if case .meaning(.eigenvector, _) = declaration.kind { return declaration.key }
+      return nil
+    }
+  }
+
+  /// Symbols and differences that may have either sign, and occur in a line or a definition.
+  private var signedSymbols: [String] {
+    notation.declarations.compactMap { declaration in
+      switch declaration.kind {
+      case .symbol(.real(.real)):
+        return lines.contains { occurs(declaration.key, in: $0) } ? declaration.key : nil
+      case .define(let formula):
+        guard case .sum(let terms) = formula.kind, terms.count == 2, terms[1].sign == .minus,
+          lines.contains(where: { occurs(declaration.key, in: $0) })
+        else { return nil }
+        return declaration.key
+      case .symbol, .angle, .mode, .printed, .meaning: return nil
+      }
+    }
+  }
+
+  /// Names of rates and spectral densities in the model.
+  private var rateSymbols: [String] {
+    var seen = Set<String>()
+    return (model.baths.map(\.strength) + model.jumps.map(\.rate)).compactMap(\.name)
+      .filter { seen.insert($0).inserted }
+  }
+
+  private func permutations(_ elements: [Meaning]) -> [Convention] {
+    var result: [Convention] = []
+    var seen = Set<Meaning.Basis>()
+    for case .steadyElement(let basis, let i, let j) in elements where i == j {
+      guard seen.insert(basis).inserted else { continue }
+      let levels = model.subsystems.reduce(1) { min($0 * $1.levels.count, 1 << 20) }
+      guard levels <= Self.mostLevels else { continue }
+      result += Self.orders(levels).dropFirst().map { .permutedLevels(basis, order: $0) }
+    }
+    return result
+  }
+
+  /// All permutations, the identity first.
+  private static func orders(_ count: Int) -> [[Int]] {
+    guard count > 0 else { return [[]] }
+    func extended(_ head: [Int]) -> [[Int]] {
+      if head.count == count { return [head] }
+      return (0..<count).filter { !head.contains($0) }.flatMap { extended(head + [$0]) }
+    }
+    return extended([])
+  }
+}
+
+extension Meaning {
+  fileprivate var isCoherence: Bool {
+    if case .steadyElement(_, let i, let j) = self { return i != j }
+    return false
+  }
+}

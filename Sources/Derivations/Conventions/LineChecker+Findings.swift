@@ -1,0 +1,249 @@
+import LaTeXMath
+import OpenSystems
+
+/// The conventions that make the most lines of one equation true.
+struct EquationConventions {
+  var equation: String
+  /// Equally good ones, as small as each other; the first is shown.
+  var solutions: [ConventionSearch.Solution]
+  /// The lines that they make true, by number, as the exact check confirmed.
+  var explained: [Int]
+  /// What names of the lines stand for.
+  var renaming: Renaming
+  /// Lines of the equation that stay wrong.
+  var unsaved: [Int]
+}
+
+extension LineChecker {
+  /// What several lines have in common: bases, labels, conventions, and lines that need different ones.
+  mutating func findings(_ outcomes: inout [LineOutcome]) throws(FileError) -> [Finding] {
+    var result = bases(outcomes)
+    var found: [EquationConventions] = []
+    for equation in equations(outcomes) {
+      if let conventions = try conventions(of: equation, outcomes) { found.append(conventions) }
+    }
+    for conventions in found {
+      guard let solution = conventions.solutions.first else { continue }
+      for number in conventions.explained {
+        outcomes[number].origin = .convention
+        outcomes[number].notes.append(
+          "true if " + solution.conventions.map(\.statement).joined(separator: " and "))
+      }
+    }
+    result += try grouped(found, outcomes)
+    result += contradictions(found, outcomes)
+    return result
+  }
+
+  /// Printed numbers with a refuted equality, in order, with the places of all their decided lines.
+  private func equations(_ outcomes: [LineOutcome]) -> [[Int]] {
+    var groups: [String: [Int]] = [:]
+    var order: [String] = []
+    for (number, outcome) in outcomes.enumerated() {
+      guard derivation.lines[number].place != nil, derivation.lines[number].relation == .equal else {
+        continue
+      }
+      switch outcome.verdict {
+      case .proved, .convention, .refuted: break
+      case .defined, .undefined, .undecided, .unreadable: continue
+      }
+      if groups[outcome.equation] == nil { order.append(outcome.equation) }
+      groups[outcome.equation, default: []].append(number)
+    }
+    return order.compactMap { groups[$0] }.filter { numbers in
+      numbers.contains { outcomes[$0].verdict == .refuted }
+    }
+  }
+
+  private mutating func conventions(
+    of numbers: [Int], _ outcomes: [LineOutcome]
+  ) throws(FileError) -> EquationConventions? {
+    let members = numbers.compactMap { number -> ConventionSearch.Member? in
+      let line = derivation.lines[number]
+      guard let right = line.right else { return nil }
+      return .init(
+        number: number, line: line, right: right, holds: outcomes[number].verdict != .refuted)
+    }
+    guard let first = members.first else { return nil }
+    var (_, context) = try contexts.context(at: first.line.position, in: first.line.section)
+    if members.contains(where: { outcomes[$0.number].verdict == .convention }),
+      let labels = members.compactMap({ productBasis(of: $0.line) }).first,
+      try admitsReversal(labels)
+    {
+      reverse(&context)
+    }
+    let restrictions = derivation.restrictions(at: first.line.position, in: first.line.section)
+      .filter { Statistics(rawValue: $0.phrase.text) == nil }
+    let base = derivation.base
+    guard
+      var search = ConventionSearch(
+        members, context,
+        makeContext: { statistics in
+          try? Context(base, restrictions: restrictions, statistics: statistics)
+        })
+    else { return nil }
+    let solutions = search.solutions()
+    guard let solution = solutions.first else { return nil }
+    var explained: [Int] = []
+    var names = Renaming([:])
+    for member in members where solution.explained.contains(member.number) {
+      guard let renaming = search.renaming(solution.conventions, member.line) else { continue }
+      names = renaming
+      var line = member.line
+      line.left = renaming(line.left)
+      let right = renaming(member.right)
+      line.right = right
+      let (other, isOther) = search.context(solution.conventions, renaming)
+      let judgement: Judgement
+      if isOther, var other {
+        judgement = judge(line, right, in: &other)
+      } else {
+        judgement = try verdict(of: line, right)
+      }
+      if judgement.verdict == .proved || judgement.verdict == .convention {
+        explained.append(member.number)
+      }
+    }
+    guard explained == solution.explained else { return nil }
+    return EquationConventions(
+      equation: outcomes[first.number].equation, solutions: solutions, explained: explained,
+      renaming: names,
+      unsaved: members.filter { !$0.holds && !explained.contains($0.number) }.map(\.number))
+  }
+
+  // MARK: Statements
+
+  /// Equations that the same conventions explain, as one finding.
+  private func grouped(
+    _ found: [EquationConventions], _ outcomes: [LineOutcome]
+  ) throws(FileError) -> [Finding] {
+    var result: [Finding] = []
+    var done = Set<Int>()
+    for (number, first) in found.enumerated() where !done.contains(number) {
+      guard let solution = first.solutions.first else { continue }
+      let alike = found.indices.filter {
+        found[$0].solutions.first?.conventions == solution.conventions
+      }
+      done.formUnion(alike)
+      let group = alike.map { found[$0] }
+      let isPermutation = solution.conventions.contains(where: \.isPermutation)
+      let lines = group.flatMap(\.explained)
+      let unsaved = group.flatMap(\.unsaved)
+      var statement =
+        solution.conventions.map(\.statement).joined(separator: " and ").capitalizedFirst
+        + ": then \(Self.list(lines, outcomes)) \(lines.count == 1 ? "follows" : "follow")"
+      if !unsaved.isEmpty {
+        statement += "; nothing that was tried saves \(Self.list(unsaved, outcomes))"
+      }
+      result.append(
+        Finding(
+          kind: isPermutation ? .permutation : .convention, equations: group.map(\.equation),
+          statement: statement + ".", mapping: mapping(group, outcomes),
+          locations: lines.map { outcomes[$0].location }))
+    }
+    return result
+  }
+
+  /// The names that change and stand on the left of the lines, in their order.
+  private func mapping(
+    _ group: [EquationConventions], _ outcomes: [LineOutcome]
+  ) -> [Finding.Renaming] {
+    var result: [Finding.Renaming] = []
+    for conventions in group {
+      for (number, outcome) in outcomes.enumerated() where outcome.equation == conventions.equation
+      {
+        guard let key = derivation.lines[number].left.declarationKey?.key,
+          let target = conventions.renaming.targets[key]
+        else { continue }
+        let factor =
+          target.factor == 1 ? "" : target.factor == -1 ? "-" : "\(target.factor) "
+        let next = Finding.Renaming(printed: key, meant: factor + target.name)
+        if !result.contains(next) { result.append(next) }
+      }
+    }
+    return result
+  }
+
+  /// Equations about one quantity that need different conventions.
+  private func contradictions(
+    _ found: [EquationConventions], _ outcomes: [LineOutcome]
+  ) -> [Finding] {
+    var groups: [(conventions: [Set<[Convention]>], members: [EquationConventions])] = []
+    for one in found
+    where !one.solutions.contains(where: { $0.conventions.contains(where: \.isPermutation) }) {
+      let sets = Set(one.solutions.map(\.conventions))
+      if let index = groups.firstIndex(where: { $0.conventions == [sets] }) {
+        groups[index].members.append(one)
+      } else {
+        groups.append(([sets], [one]))
+      }
+    }
+    var result: [Finding] = []
+    for (number, first) in groups.enumerated() {
+      for second in groups[(number + 1)...] {
+        guard first.conventions[0].isDisjoint(with: second.conventions[0]) else { continue }
+        let a = first.members.flatMap(\.explained)
+        let b = second.members.flatMap(\.explained)
+        let subjects = Set(a.map { outcomes[$0].subject })
+          .intersection(b.map { outcomes[$0].subject })
+        guard !subjects.isEmpty else { continue }
+        let left = a.filter { subjects.contains(outcomes[$0].subject) }
+        let right = b.filter { subjects.contains(outcomes[$0].subject) }
+        func needs(_ members: [EquationConventions]) -> String {
+          (members.first?.solutions.first?.conventions.map(\.statement) ?? [])
+            .joined(separator: " and ")
+        }
+        result.append(
+          Finding(
+            kind: .inconsistency,
+            equations: Self.ordered((left + right).map { outcomes[$0].equation }, outcomes),
+            statement: "No single convention makes both \(Self.list(left, outcomes)) and "
+              + "\(Self.list(right, outcomes)) true: the former would hold if "
+              + "\(needs(first.members)), the latter if \(needs(second.members)).",
+            locations: (left + right).sorted().map { outcomes[$0].location }))
+      }
+    }
+    return result
+  }
+
+  /// Lines that are true in the opposite order of a basis, with all lines about that basis.
+  private func bases(_ outcomes: [LineOutcome]) -> [Finding] {
+    var result: [Finding] = []
+    var seen = Set<[String]>()
+    for (number, outcome) in outcomes.enumerated() where outcome.verdict == .convention {
+      guard let labels = productBasis(of: derivation.lines[number]), seen.insert(labels).inserted
+      else { continue }
+      let about = outcomes.indices.filter { productBasis(of: derivation.lines[$0]) == labels }
+      let saved = about.filter { outcomes[$0].verdict == .convention }
+      let names = labels.map { "|\($0)\\rangle" }
+      result.append(
+        Finding(
+          kind: .basis, equations: Self.ordered(about.map { outcomes[$0].equation }, outcomes),
+          statement: "The basis is printed in the order \(Self.kets(labels)); "
+            + "\(Self.list(saved, outcomes)) \(saved.count == 1 ? "follows" : "follow") in the "
+            + "opposite order, \(Self.kets(labels.reversed())), and no line speaks for the printed one.",
+          mapping: zip(names, names.reversed()).map { .init(printed: $0, meant: $1) },
+          locations: saved.map { outcomes[$0].location }))
+    }
+    return result
+  }
+
+  /// `$\rho_{11}$, $\rho_{22}$ of (18) and $U$ of (3)`.
+  private static func list(_ numbers: [Int], _ outcomes: [LineOutcome]) -> String {
+    ordered(numbers.map { outcomes[$0].equation }, outcomes).map { equation in
+      let subjects = numbers.filter { outcomes[$0].equation == equation }
+        .map { "$\(outcomes[$0].subject)$" }
+      return "\(subjects.joined(separator: ", ")) of (\(equation))"
+    }.joined(separator: ", ")
+  }
+
+  /// Each printed number once, in the order of the document.
+  private static func ordered(_ equations: [String], _ outcomes: [LineOutcome]) -> [String] {
+    var seen = Set<String>()
+    return outcomes.map(\.equation).filter { equations.contains($0) && seen.insert($0).inserted }
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
