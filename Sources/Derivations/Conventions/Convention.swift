@@ -21,12 +21,21 @@ enum Convention: Hashable, Sendable {
     return false
   }
 
+  /// Whether it is tried together with others.
+  var isCombined: Bool {
+    switch self {
+    case .permutedLevels, .otherStatistics: false
+    case .transposed, .negatedKet, .negatedSymbol, .scaledRate: true
+    }
+  }
+
   /// In words, `$ … $` for formulas.
   var statement: String {
     switch self {
     case .permutedLevels(_, let order):
       return "the labels of the levels are "
-        + (Self.cycleLength(order).map { "a \($0)-cycle" } ?? "a permutation") + " of the right ones"
+        + (Self.cycleLength(order).map { "a \($0)-cycle" } ?? "a permutation")
+        + " of the right ones"
     case .transposed: return "an element $(i, j)$ is printed for $(j, i)$"
     case .negatedKet(let ket): return "$\(ket)$ has the other sign"
     case .negatedSymbol(let name): return "$\(name)$ has the other sign"

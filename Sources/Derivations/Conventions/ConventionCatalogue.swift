@@ -7,6 +7,9 @@ struct ConventionCatalogue {
   private let notation: Notation
   private let model: ModelDeclaration
   private let lines: [PrintedLine]
+  /// The names with a meaning where the lines stand.
+  private let named: [(key: String, meaning: Meaning)]
+  private let byMeaning: [Meaning: String]
   /// Permutations of more levels are too many to try.
   private static let mostLevels = 5
 
@@ -14,6 +17,21 @@ struct ConventionCatalogue {
     notation = base.notation
     model = base.model
     self.lines = lines
+    var named: [(key: String, meaning: Meaning)] = []
+    var byMeaning: [Meaning: String] = [:]
+    var seen = Set<String>()
+    if let place = lines.first {
+      for declaration in notation.declarations where seen.insert(declaration.key).inserted {
+        guard
+          let index = notation.lookup(declaration.key, at: place.position, in: place.section),
+          case .meaning(let meaning, nil) = notation.declarations[index].kind
+        else { continue }
+        named.append((declaration.key, meaning))
+        if byMeaning[meaning] == nil { byMeaning[meaning] = declaration.key }
+      }
+    }
+    self.named = named
+    self.byMeaning = byMeaning
   }
 
   /// Every single convention that changes one of the lines, permutations last.
@@ -37,15 +55,15 @@ struct ConventionCatalogue {
     return result + permutations(elements)
   }
 
-  /// What a convention does to names at a line's place; `nil` where a name that it needs is not declared.
-  func renaming(_ convention: Convention, for line: PrintedLine) -> Renaming? {
+  /// What a convention does to names where the lines stand; `nil` where a name that it needs is not declared.
+  func renaming(_ convention: Convention) -> Renaming? {
     var targets: [String: Renaming.Target] = [:]
     var isComplete = true
     func elements(_ change: (Meaning.Basis, Int, Int) -> Renaming.Target?) {
-      for (key, meaning) in namedMeanings(at: line) {
+      for (key, meaning) in named {
         guard case .steadyElement(let basis, let i, let j) = meaning else { continue }
         guard let target = change(basis, i, j) else {
-          isComplete = isComplete && !occurs(key, in: line)
+          isComplete = isComplete && !lines.contains { occurs(key, in: $0) }
           continue
         }
         targets[key] = target
@@ -56,16 +74,17 @@ struct ConventionCatalogue {
       elements { basis, i, j in
         guard basis == wanted else { return Renaming.Target(factor: 1, name: "") }
         guard order.indices.contains(i - 1), order.indices.contains(j - 1) else { return nil }
-        return name(.steadyElement(basis, order[i - 1] + 1, order[j - 1] + 1), line)
+        return name(.steadyElement(basis, order[i - 1] + 1, order[j - 1] + 1))
       }
       targets = targets.filter { !$0.value.name.isEmpty }
-    case .transposed: elements { basis, i, j in name(.steadyElement(basis, j, i), line) }
+    case .transposed: elements { basis, i, j in name(.steadyElement(basis, j, i)) }
     case .negatedKet(let ket):
-      guard let index = notation.lookup(ket, at: line.position, in: line.section),
+      guard let place = lines.first,
+        let index = notation.lookup(ket, at: place.position, in: place.section),
         case .meaning(.eigenvector(let number), _) = notation.declarations[index].kind
       else { return nil }
       targets[ket] = .init(factor: -1, name: ket)
-      for (key, meaning) in namedMeanings(at: line) {
+      for (key, meaning) in named {
         guard case .steadyElement(.eigenbasis, let i, let j) = meaning,
           (i == number) != (j == number)
         else { continue }
@@ -82,23 +101,12 @@ struct ConventionCatalogue {
 
   private var meanings: [Meaning] {
     lines.flatMap { line in
-      namedMeanings(at: line).filter { occurs($0.key, in: line) }.map(\.meaning)
+      named.filter { occurs($0.key, in: line) }.map(\.meaning)
     }
   }
 
-  private func namedMeanings(at line: PrintedLine) -> [(key: String, meaning: Meaning)] {
-    var seen = Set<String>()
-    return notation.declarations.compactMap { declaration in
-      guard seen.insert(declaration.key).inserted,
-        let index = notation.lookup(declaration.key, at: line.position, in: line.section),
-        case .meaning(let meaning, nil) = notation.declarations[index].kind
-      else { return nil }
-      return (declaration.key, meaning)
-    }
-  }
-
-  private func name(_ wanted: Meaning, _ line: PrintedLine) -> Renaming.Target? {
-    namedMeanings(at: line).first { $0.meaning == wanted }.map { .init(factor: 1, name: $0.key) }
+  private func name(_ wanted: Meaning) -> Renaming.Target? {
+    byMeaning[wanted].map { .init(factor: 1, name: $0) }
   }
 
   private func occurs(_ key: String, in line: PrintedLine) -> Bool {

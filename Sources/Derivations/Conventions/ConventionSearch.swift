@@ -20,8 +20,9 @@ struct ConventionSearch {
 
   let members: [Member]
   private let catalogue: ConventionCatalogue
-  private let base: Context
+  private let statistics: Statistics?
   private let makeContext: (Statistics) -> Context?
+  private var others: [Statistics: Context] = [:]
   private var shared: FormulaResidues
 
   /// - Parameters:
@@ -32,7 +33,7 @@ struct ConventionSearch {
   ) {
     guard let first = members.first else { return nil }
     self.members = members
-    base = context
+    statistics = context.statistics
     self.makeContext = makeContext
     catalogue = ConventionCatalogue(context.base, members.map(\.line))
     guard let shared = Self.residues(members, first.line, context) else { return nil }
@@ -46,7 +47,10 @@ struct ConventionSearch {
     for seed in UInt64(1)...16 {
       var residues = FormulaResidues(
         context, at: line.position, in: line.section, seed: seed)
-      if members.allSatisfy({ residues.value(of: $0.right) != nil }) { return residues }
+      let haveValues = members.allSatisfy { member in
+        residues.value(of: member.right) != nil && residues.value(of: member.line.left) != nil
+      }
+      if haveValues { return residues }
     }
     return nil
   }
@@ -55,7 +59,7 @@ struct ConventionSearch {
   mutating func solutions() -> [Solution] {
     let wrong = members.filter { !$0.holds }.map(\.number)
     guard !wrong.isEmpty else { return [] }
-    let singles = catalogue.conventions(statistics: base.statistics)
+    let singles = catalogue.conventions(statistics: statistics)
     var best: (held: Int, solutions: [Solution]) = (members.count { $0.holds }, [])
     func isWorthIt(_ set: [Convention], _ explained: [Int]) -> Bool {
       // Of one line alone every order of the levels says something.
@@ -71,13 +75,14 @@ struct ConventionSearch {
     }
     for convention in singles { consider([convention], held(under: [convention])) }
     if best.held < members.count {
-      let plain = singles.filter { !$0.isPermutation }
+      let plain = singles.filter(\.isCombined)
       for (number, first) in plain.enumerated() {
         for second in plain[(number + 1)...] {
           let set = [first, second]
           let found = held(under: set)
-          if found.count > best.held { consider(set, found) }
-          else if found.count == best.held, best.solutions.first?.conventions.count == 2 {
+          if found.count > best.held {
+            consider(set, found)
+          } else if found.count == best.held, best.solutions.first?.conventions.count == 2 {
             consider(set, found)
           }
         }
@@ -88,18 +93,19 @@ struct ConventionSearch {
 
   /// The lines that hold under some conventions together, by their values at a point.
   private mutating func held(under set: [Convention]) -> [Int] {
-    members.compactMap { member in
-      guard let renaming = renaming(set, member.line) else { return nil }
-      let (context, isOther) = context(set, renaming)
-      guard let context else { return nil }
-      let left = renaming(member.line.left)
-      let right = renaming(member.right)
-      if isOther {
-        guard var other = Self.residues([member], member.line, context) else { return nil }
-        return agree(left, right, &other) ? member.number : nil
-      }
-      return agree(left, right, &shared) ? member.number : nil
+    guard let renaming = renaming(set) else { return [] }
+    let (context, isOther) = context(set, renaming)
+    guard let context, let first = members.first else { return [] }
+    var residues = shared
+    if isOther {
+      guard let other = Self.residues(members, first.line, context) else { return [] }
+      residues = other
     }
+    let held = members.filter { member in
+      agree(renaming(member.line.left), renaming(member.right), &residues)
+    }
+    if !isOther { shared = residues }
+    return held.map(\.number)
   }
 
   private func agree(
@@ -109,33 +115,58 @@ struct ConventionSearch {
     return a.matches(b, dimension: residues.dimension)
   }
 
-  func renaming(_ set: [Convention], _ line: PrintedLine) -> Renaming? {
+  /// What names stand for under some conventions together.
+  func renaming(_ set: [Convention]) -> Renaming? {
     var result = Renaming([:])
     for convention in set {
-      guard let next = catalogue.renaming(convention, for: line) else { return nil }
+      guard let next = catalogue.renaming(convention) else { return nil }
       result = result.followed(by: next)
     }
     return result
   }
 
   /// The model under some conventions, and whether it is another than the declared one.
-  func context(_ set: [Convention], _ renaming: Renaming) -> (Context?, Bool) {
-    var context = base
+  mutating func context(_ set: [Convention], _ renaming: Renaming) -> (Context?, Bool) {
+    var context = shared.context
     var isOther = false
     for case .otherStatistics(let kind) in set {
-      guard let made = makeContext(kind) else { return (nil, true) }
+      if others[kind] == nil, var made = makeContext(kind) {
+        // The equations are derived once.
+        if shared.context.equationsCache != nil { _ = try? made.equations() }
+        others[kind] = made
+      }
+      guard let made = others[kind] else { return (nil, true) }
       context = made
       isOther = true
     }
-    let isUsed = base.base.notation.declarations.contains { declaration in
-      guard case .printed(let formula) = declaration.kind else { return false }
-      return renaming.affects(formula)
-    }
-    if isUsed {
+    if definitions(context).contains(where: renaming.affects) {
       context.base.notation = context.base.notation.rewritingDefinitions { renaming($0) }
       context.clearCaches()
       isOther = true
     }
     return (context, isOther)
+  }
+
+  /// The printed definitions that the lines use, directly or through others.
+  private func definitions(_ context: Context) -> [Formula] {
+    let notation = context.base.notation
+    var result: [Formula] = []
+    var seen = Set<Int>()
+    var pending = members.flatMap { member in
+      [member.line.left, member.right].map { ($0, member.line.position, member.line.section) }
+    }
+    while let (formula, position, section) = pending.popLast() {
+      formula.visit { node in
+        guard let name = node.name,
+          let index = notation.lookup(name, at: position, in: section),
+          case .printed(let definition) = notation.declarations[index].kind,
+          seen.insert(index).inserted
+        else { return }
+        let declaration = notation.declarations[index]
+        result.append(definition)
+        pending.append((definition, declaration.position, declaration.section))
+      }
+    }
+    return result
   }
 }

@@ -40,7 +40,8 @@ extension LineChecker {
     var groups: [String: [Int]] = [:]
     var order: [String] = []
     for (number, outcome) in outcomes.enumerated() {
-      guard derivation.lines[number].place != nil, derivation.lines[number].relation == .equal else {
+      guard derivation.lines[number].place != nil, derivation.lines[number].relation == .equal
+      else {
         continue
       }
       switch outcome.verdict {
@@ -87,7 +88,7 @@ extension LineChecker {
     var explained: [Int] = []
     var names = Renaming([:])
     for member in members where solution.explained.contains(member.number) {
-      guard let renaming = search.renaming(solution.conventions, member.line) else { continue }
+      guard let renaming = search.renaming(solution.conventions) else { continue }
       names = renaming
       var line = member.line
       line.left = renaming(line.left)

@@ -33,6 +33,7 @@ struct NameCatalogue {
 
   private struct Entry {
     var parts: Parts
+    var letter: String
     var formula: Formula
     /// Declared alike: in one directive, one display, or with the same kind of meaning.
     var family: String
@@ -67,7 +68,9 @@ struct NameCatalogue {
       let family = Self.family(of: notation.declarations[index])
       families[declaration.key] = family
       entries.append(
-        Entry(parts: parts, formula: formula, family: family, isFunction: isFunction))
+        Entry(
+          parts: parts, letter: LaTeXTokens.plainLetter(parts.base), formula: formula,
+          family: family, isFunction: isFunction))
     }
   }
 
@@ -95,8 +98,10 @@ struct NameCatalogue {
   func candidates(for printed: Parts, isFunction: Bool = false) -> [Candidate] {
     let family = families[printed.key + (isFunction ? "()" : "")]
     let most = family == nil ? 2 : 1
+    let letter = LaTeXTokens.plainLetter(printed.base)
     return entries.compactMap { entry in
-      guard entry.isFunction == isFunction, entry.parts != printed, entry.parts.key != excluded,
+      guard entry.isFunction == isFunction, entry.letter == letter || entry.family == family,
+        entry.parts != printed, entry.parts.key != excluded,
         let slips = Self.slips(from: printed, to: entry.parts, family == entry.family),
         slips.count <= most
       else { return nil }

@@ -12,6 +12,7 @@ struct RepairSearch<Values: LeafValues> {
   private var edits: [SlipEdit] = []
   private var numbers: [EditKey: Int] = [:]
   private var known: [SlotKey: ChoiceSet] = [:]
+  private var leaves: [Formula: [SlipEdit]] = [:]
   private(set) var isCut = false
 
   /// How many slips in one line are looked for; three only where the line is short.
@@ -190,7 +191,7 @@ struct RepairSearch<Values: LeafValues> {
     let isExponential = base.kind == .symbol("e") && !catalogue.isDeclared("e")
     if upper.text == "\\dagger" || upper.text == "*" {
       var result = choices(unit: inner, most: most).map { $0.adjoint(dimension: n) }
-      addSlips(catalogue.leafSlips(of: unit), to: &result, most)
+      if most > 0 { addSlips(leafSlips(of: unit), to: &result, most) }
       return result
     }
     if !isExponential, let exponent = Int(upper.text), abs(exponent) <= 12 {
@@ -204,8 +205,15 @@ struct RepairSearch<Values: LeafValues> {
   private mutating func leaf(_ unit: Formula, _ most: Int) -> ChoiceSet {
     guard let value = residues.value(of: unit) else { return ChoiceSet(most: most) }
     var result = ChoiceSet(value, most: most)
-    addSlips(catalogue.leafSlips(of: unit), to: &result, most)
+    if most > 0 { addSlips(leafSlips(of: unit), to: &result, most) }
     return result
+  }
+
+  private mutating func leafSlips(of unit: Formula) -> [SlipEdit] {
+    if let known = leaves[unit] { return known }
+    let slips = catalogue.leafSlips(of: unit)
+    leaves[unit] = slips
+    return slips
   }
 
   private mutating func addSlips(_ slips: [SlipEdit], to set: inout ChoiceSet, _ most: Int) {

@@ -5,6 +5,7 @@ import LaTeXMath
 extension SlipCatalogue {
   /// What one such slip undone makes of a factor that is not taken apart further.
   func leafSlips(of unit: Formula) -> [SlipEdit] {
+    let unit = Formula(unit.kind, inside(unit.range))
     switch unit.kind {
     case .number(let text): return numbers(text, unit.range)
     case .symbol, .scripted: return symbolSlips(unit)
@@ -136,7 +137,9 @@ extension SlipCatalogue {
       scripts = (lower, upper)
     }
     var result: [TextEdit] = []
-    if printed.base != meant.base { result.append(replacement(base.range, meant.base)) }
+    if printed.base != meant.base {
+      result.append(replacement(inside(base.range), separated(meant.base, base.range.upperBound)))
+    }
     for (old, new, script, isLower) in [
       (printed.lower, meant.lower, scripts.0, true), (printed.upper, meant.upper, scripts.1, false),
     ] where old != new {
@@ -161,6 +164,15 @@ extension SlipCatalogue {
           isBraced || LaTeXTokens.split(new).count == 1 ? new : "{\(new)}"))
     }
     return result
+  }
+
+  /// A command with a space behind it where a letter follows.
+  private func separated(_ name: String, _ end: Int) -> String {
+    let endsInLetters = name.hasPrefix("\\") && name.last?.isLetter == true
+    guard endsInLetters, end < source.bytes.count,
+      Character(Unicode.Scalar(source.bytes[end])).isLetter
+    else { return name }
+    return name + " "
   }
 
   /// Whether the source prints the script as it is, without an index letter filled in.

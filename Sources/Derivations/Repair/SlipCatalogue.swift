@@ -41,7 +41,35 @@ struct SlipCatalogue {
     }
   }
 
-  func terms(of slot: Formula) -> Terms { Terms(slot, isJoined: isJoined) }
+  func terms(of slot: Formula) -> Terms {
+    Terms(Formula(slot.kind, inside(slot.range)), isJoined: isJoined)
+  }
+
+  /// A stretch of the source without the braces around it, which belong to the command before.
+  func inside(_ range: Range<Int>) -> Range<Int> {
+    var result = range
+    while result.count >= 2, source.bytes[result.lowerBound] == UInt8(ascii: "{"),
+      source.bytes[result.upperBound - 1] == UInt8(ascii: "}"), isOneGroup(result)
+    {
+      result = result.lowerBound + 1..<result.upperBound - 1
+    }
+    return result
+  }
+
+  /// Whether the brace at the start is closed at the end.
+  private func isOneGroup(_ range: Range<Int>) -> Bool {
+    var depth = 0
+    for index in range {
+      let isEscaped = index > range.lowerBound && source.bytes[index - 1] == UInt8(ascii: "\\")
+      guard !isEscaped else { continue }
+      if source.bytes[index] == UInt8(ascii: "{") { depth += 1 }
+      if source.bytes[index] == UInt8(ascii: "}") {
+        depth -= 1
+        if depth == 0 { return index == range.upperBound - 1 }
+      }
+    }
+    return false
+  }
 
   func isDeclared(_ key: String) -> Bool {
     notation.lookup(key, at: position, in: section) != nil
