@@ -27,7 +27,7 @@ struct CheckCommand {
       do throws(Stop) {
         let (outcome, source) = try check(path)
         // Text appears file by file; JSON is one object.
-        if format == .text { try show(outcome, file: path, isFirst: outcomes.isEmpty) }
+        if format == .text { try show(outcome, source, isFirst: outcomes.isEmpty) }
         outcomes.append(outcome)
         status.combine(ExitCode(outcome))
         if !outcome.diagnostics.isEmpty {
@@ -67,7 +67,10 @@ struct CheckCommand {
     do {
       var outcome = try engine.open(source).check { console.progress("\(path): \($0)") }
       let wanted = arguments.all("equation")
-      if !wanted.isEmpty { outcome.lines.removeAll { !wanted.contains($0.equation) } }
+      if !wanted.isEmpty {
+        outcome.lines.removeAll { !wanted.contains($0.equation) }
+        outcome.findings.removeAll { Set($0.equations).isDisjoint(with: wanted) }
+      }
       return (outcome, source)
     } catch {
       throw .badFile(error, source: source, style: console.errorStyle(color: color))
@@ -81,9 +84,12 @@ struct CheckCommand {
     status.combine(stop.status)
   }
 
-  private func show(_ outcome: Outcome, file: String, isFirst: Bool) throws(Stop) {
+  private func show(
+    _ outcome: Outcome, _ source: SourceFile, isFirst: Bool
+  ) throws(Stop) {
     let isQuiet = arguments.isSet("quiet")
-    let text = CheckText.render(outcome, file: file, style: style, isQuiet: isQuiet)
+    let text = CheckText.render(
+      outcome, file: source.path, source: source.bytes, style: style, isQuiet: isQuiet)
     try console.print((isFirst || isQuiet ? "" : "\n") + text)
   }
 
