@@ -76,6 +76,12 @@ package enum TextLayout {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
+  /// `a`, `a and b`, `a, b and c`.
+  package static func list(_ words: [String], conjunction: String = "and") -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+
   private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.properties.generalCategory {
     case .control, .surrogate: return "\u{FFFD}"
