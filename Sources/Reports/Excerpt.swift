@@ -35,19 +35,20 @@ struct Excerpt {
       if let previous, line > previous + 1 { rows.append("...") }
       previous = line
       let places = stretches[line] ?? []
-      let isLone = lines.count == 1 && places.count == 1
-      let (text, carets) = Self.window(
-        Self.characters(ofLine: line, in: source), places,
-        width: style.width - margin.count - 3)
-      rows.append("\(TextLayout.rightAligned(String(line), to: margin.count)) | \(text)")
-      let blanks = carets.prefix { $0 == " " }
-      var below = String(carets.dropFirst(blanks.count))
-      if isLone, !label.isEmpty,
-        margin.count + 4 + carets.count + label.count <= style.width
-      {
-        below += " " + label
+      let text = Self.characters(ofLine: line, in: source) ?? []
+      let width = style.width - margin.count - 3
+      // Places too far apart for one row have a row each.
+      for group in Self.groups(places, of: text, width: width) {
+        let (row, carets) = Self.window(text, group, width: width)
+        let blanks = carets.prefix { $0 == " " }
+        var below = String(carets.dropFirst(blanks.count))
+        let isLone = lines.count == 1 && places.count == 1
+        if isLone, !label.isEmpty, margin.count + 4 + carets.count + label.count <= style.width {
+          below += " " + label
+        }
+        rows.append("\(TextLayout.rightAligned(String(line), to: margin.count)) | \(row)")
+        rows.append("\(margin) | \(blanks)\(style.paint(below, ink))")
       }
-      rows.append("\(margin) | \(blanks)\(style.paint(below, ink))")
     }
     if lines.count > shown.count { rows.append("...") }
     self.rows = rows
@@ -86,14 +87,32 @@ struct Excerpt {
     }
   }
 
-  /// The part of a line that keeps its first place in sight, and the carets below it.
+  /// The places of one line in groups that a window shows together.
+  private static func groups(
+    _ places: [Stretch], of line: [Character], width: Int
+  ) -> [[Stretch]] {
+    let places = places.sorted { $0.start < $1.start }
+    guard line.count > max(20, width) else { return [places] }
+    var groups: [[Stretch]] = []
+    for place in places {
+      if let first = groups.last?.first, (place.end ?? line.count) - first.start <= width / 2 {
+        groups[groups.count - 1].append(place)
+      } else {
+        groups.append([place])
+      }
+    }
+    return groups
+  }
+
+  /// The part of a line that keeps its first place in sight, and what is within half a width behind
+  /// it; and the carets below.
   private static func window(
-    _ characters: [Character]?, _ places: [Stretch], width: Int
+    _ characters: [Character], _ places: [Stretch], width: Int
   ) -> (text: String, carets: String) {
-    let characters = characters ?? []
-    let first = places.map(\.start).min() ?? 0
+    let first = places.first?.start ?? 0
+    let end = places.count > 1 ? places.last?.start ?? first : first
     let room = max(20, width)
-    let start = characters.count <= room || first < room - 10 ? 0 : first - room / 2
+    let start = characters.count <= room || end < room - 10 ? 0 : max(0, first - room / 2 + 10)
     let lead = start > 0 ? 1 : 0
     var stop = min(characters.count, start + room - lead)
     if stop < characters.count { stop -= 1 }

@@ -32,7 +32,7 @@ enum Wording {
     let changes =
       repair.slips.count == repair.changes.count
       ? repair.changes.map(Optional.some) : repair.slips.map { _ in nil }
-    return zip(repair.slips, changes).map(slip).joined(separator: ", and ")
+    return joined(zip(repair.slips, changes).map(slip))
   }
 
   private static func slip(_ slip: Slip, _ change: Repair.Change?) -> String {
@@ -50,7 +50,7 @@ enum Wording {
     case .operation: return "a sign between two factors \(state)"
     case .number: return "a number \(state)"
     case .conjugation: return "a conjugation or a sign of i \(state)"
-    case .typeface: return "a letter is of another typeface or case"
+    case .typeface: return "a letter is of another typeface, or an accent is lost"
     case .bracket: return "a bracket \(change == nil ? "is lost or misplaced" : state)"
     case .function: return "a function differs"
     case .symbol: return "a symbol differs"
@@ -59,7 +59,20 @@ enum Wording {
 
   /// `put in '-'`, `write 'L_+' for 'L +'`.
   static func edits(of repair: Repair) -> String {
-    repair.changes.map(edit).joined(separator: ", and ")
+    joined(repair.changes.map(edit))
+  }
+
+  /// `a symbol differs, twice, and a sign differs`: each once, in order.
+  private static func joined(_ phrases: [String]) -> String {
+    var order: [String] = []
+    for phrase in phrases where !order.contains(phrase) { order.append(phrase) }
+    return order.map { phrase in
+      switch phrases.count(where: { $0 == phrase }) {
+      case 1: phrase
+      case 2: "\(phrase), twice"
+      case let count: "\(phrase), \(count) times"
+      }
+    }.joined(separator: ", and ")
   }
 
   static func edit(_ change: Repair.Change) -> String {
@@ -131,7 +144,7 @@ extension Finding.Kind {
     case .permutation: "labels permuted"
     case .basis: "basis in another order"
     case .convention: "another convention"
-    case .inconsistency: "lines that contradict each other"
+    case .inconsistency: "lines that cannot all be right together"
     }
   }
 }

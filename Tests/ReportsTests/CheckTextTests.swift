@@ -96,7 +96,7 @@ import Testing
             |
         211 | x_4 = a b, \\
             | ^^^^^^^^^
-            = about: lines that contradict each other: (26), (27)
+            = about: lines that cannot all be right together: (26), (27)
             = at: a = 3/4
             = there: (26) = 1, the trace of (27) = 1/2
             = reproduce: rederive check --equation 26 --equation 27 paper.md

@@ -54,6 +54,25 @@ import Testing
     #expect(excerpt.rows.last == "...")
   }
 
+  @Test func placesFarApartHaveARowEach() {
+    let text = String(repeating: "a", count: 30) + "X" + String(repeating: "b", count: 79) + "Y"
+    let rows = rows(text, [(1, 31..<32), (1, 111..<112)], width: 60)
+    #expect(rows.count == 5)
+    for (row, letter) in [(1, "X"), (3, "Y")] {
+      let column = rows[row + 1].count - 1
+      #expect(rows[row + 1].last == "^")
+      #expect(String(Array(rows[row])[column]) == letter)
+    }
+  }
+
+  @Test func placesNearEachOtherShareAWindow() {
+    let text = String(repeating: "a", count: 70) + "X" + String(repeating: "b", count: 20) + "Y"
+    let rows = rows(text, [(1, 71..<72), (1, 92..<93)], width: 60)
+    #expect(rows.count == 3)
+    let marked = zip(rows[1], rows[2]).filter { $0.1 == "^" }.map(\.0)
+    #expect(marked == ["X", "Y"])
+  }
+
   @Test func rowsFitTheWidth() {
     let text = String(repeating: "abc ", count: 100)
     for column in [1, 20, 55, 60, 200, 398, 400] {

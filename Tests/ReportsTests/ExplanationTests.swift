@@ -25,12 +25,10 @@ import Testing
     #expect(outcome.diagnostics.isEmpty)
   }
 
-  /// The codes that the verdict alone decides; the others are those of a repair or a finding.
-  private static let codesOfVerdicts: [Code] = [
-    .refuted, .convention, .undefined, .undecided, .unreadable,
-  ]
+  /// What contradicts what is found without the model.
+  private static let codesWithTheModel = Code.allCases.filter { $0 != .inconsistency }
 
-  @Test(arguments: codesOfVerdicts)
+  @Test(arguments: codesWithTheModel)
   func theWrongExampleHasTheCode(code: Code) throws {
     let outcome = try outcome(Explanation(code).example.wrongFile)
     let codes = outcome.lines.compactMap(\.code) + outcome.findings.map { Code($0.kind) }

@@ -23,6 +23,7 @@ import Testing
       ([.lostSign], [("-", "")], "a minus sign in front of a term is superfluous"),
       ([.label], [("_1", "_2")], "a label differs"),
       ([.bracket], [("", "("), ("", ")")], "a bracket is lost or misplaced"),
+      ([.symbol, .sign, .symbol], [], "a symbol differs, twice, and a sign differs"),
       ([.sign, .number], [("+", "-"), ("2", "4")], "a sign differs, and a number differs"),
     ] as [([Slip], [(String, String)], String)])
   func slips(_ slips: [Slip], _ changes: [(String, String)], _ words: String) {
@@ -33,6 +34,11 @@ import Testing
     let repair = repair([.sign, .label, .sign], [("+", "-"), ("", "_1"), ("-", "")])
     #expect(
       Wording.edits(of: repair) == "write '-' for '+', and put in '_1', and leave out '-'")
+  }
+
+  @Test func equalEditsAreSaidOnce() {
+    let repair = repair([.symbol, .symbol, .symbol], [("a", "b"), ("a", "b"), ("a", "b")])
+    #expect(Wording.edits(of: repair) == "write 'b' for 'a', 3 times")
   }
 
   @Test func help() {

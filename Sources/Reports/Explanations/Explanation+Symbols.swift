@@ -47,11 +47,11 @@ extension Explanation {
     right: #"$$ H = \omega s^\dagger s $$"#)
 
   static let typeface = Explanation(
-    .typeface, "a letter of another typeface or case",
+    .typeface, "a letter of another typeface, or a lost accent",
     meaning: """
       The line does not follow from the model, and it does with one letter in another typeface or \
-      case: roman for calligraphic, a capital for a small letter. Copying and character \
-      recognition lose such differences first.
+      with its accent: roman for calligraphic, n for n̄. Copying and character recognition lose \
+      such differences first.
       """,
     physics: """
       Papers use N for an occupation and a calligraphic N for a normalisation. With the wrong one \

@@ -62,10 +62,11 @@ extension Explanation {
     verdicts: [.convention, .convention])
 
   static let inconsistency = Explanation(
-    .inconsistency, "lines that contradict each other",
+    .inconsistency, "lines that cannot all be right together",
     meaning: """
-      Two printed lines give one quantity two values at the point shown, whatever the model: they \
-      cannot both be right. The printed lines alone are enough to see it.
+      Two printed lines give one quantity two values at the point shown, whatever the model; or \
+      each would hold under a convention of its own, but no single convention makes both hold. \
+      The printed lines alone are enough to see that they cannot both be right.
       """,
     physics: """
       Which of the two a later formula or a figure rests on cannot be told from the text. Here the \
