@@ -20,12 +20,14 @@ package enum CheckMarkdown {
     }
     text += "\n## Lines\n\n"
     for line in outcome.lines { text += item(line) }
+    if !outcome.findings.isEmpty { text += "\n## Findings\n\n" }
+    for finding in outcome.findings { text += item(finding) }
     return text
   }
 
   private static func item(_ line: LineOutcome) -> String {
     var text = "- (\(TextLayout.oneLine(line.equation))) \(code(line.subject))"
-    text += ": **\(line.verdict.rawValue)**"
+    text += ": **\(line.verdict.rawValue)**" + (line.code.map { " \($0.rawValue)" } ?? "")
     if !line.given.isEmpty {
       text += ", given " + line.given.map(mathOrProse).joined(separator: ", ")
     }
@@ -35,14 +37,46 @@ package enum CheckMarkdown {
       text += "  - derived: \(code(derived))\n"
     }
     if let witness = line.witness {
-      let point = witness.at.map { "\(code($0.symbol)) = \(TextLayout.oneLine($0.value))" }
-      text += "  - at: \(point.isEmpty ? "all values" : point.joined(separator: ", "))\n"
+      text += "  - at: \(point(witness.at))\n"
       text += "  - there: printed = \(TextLayout.oneLine(witness.printed))"
       text += ", derived = \(TextLayout.oneLine(witness.derived))\n"
     }
+    for repair in line.repairs { text += item(repair, among: line.repairs) }
+    if let origin = line.origin { text += "  - origin: \(origin.rawValue)\n" }
     for condition in line.conditions { text += "  - where: \(mathOrProse(condition))\n" }
     for note in line.notes { text += "  - note: \(TextLayout.oneLine(note))\n" }
     return text
+  }
+
+  /// The formula as it should read, and how it was found to be right.
+  private static func item(_ repair: Repair, among repairs: [Repair]) -> String {
+    let slips = repair.slips.map(\.rawValue).joined(separator: ", ")
+    let standing = Wording.standing(
+      of: repair, among: repairs, style: TextStyle(showsLaTeX: true))
+    return "  - repair: \(code(repair.latex)) (\(slips); \(standing))\n"
+  }
+
+  private static func item(_ finding: Finding) -> String {
+    let numbers = finding.equations.map { "(\(TextLayout.oneLine($0)))" }
+    var text = "- \(numbers.joined(separator: ", ")): **\(finding.kind.rawValue)**"
+    text += " \(Code(finding.kind).rawValue)\n"
+    text += "  - statement: \(TextLayout.oneLine(finding.statement))\n"
+    if !finding.mapping.isEmpty {
+      let pairs = finding.mapping.map { "\(code($0.printed)) → \(code($0.meant))" }
+      text += "  - printed → meant: \(pairs.joined(separator: ", "))\n"
+    }
+    if let witness = finding.witness {
+      text += "  - at: \(point(witness.at))\n"
+      text += "  - there: \(TextLayout.oneLine(witness.first)) = "
+      text += "\(TextLayout.oneLine(witness.firstValue)), \(TextLayout.oneLine(witness.second)) = "
+      text += "\(TextLayout.oneLine(witness.secondValue))\n"
+    }
+    return text
+  }
+
+  private static func point(_ at: [Witness.Assignment]) -> String {
+    let values = at.map { "\(code($0.symbol)) = \(TextLayout.oneLine($0.value))" }
+    return values.isEmpty ? "all values" : values.joined(separator: ", ")
   }
 
   /// LaTeX as a code span; longer fences where it holds backticks itself.

@@ -19,10 +19,7 @@ package struct GoldenFiles: Hashable, Sendable {
   /// file was read.
   package init(outcome: Outcome, stages: Stages) throws {
     derivation = outcome.derivation
-    var outcome = outcome
-    for index in outcome.lines.indices {
-      outcome.lines[index].location.file = "derivations/\(outcome.derivation).md"
-    }
+    let outcome = outcome.placed(in: "derivations/\(outcome.derivation).md")
     let texts = [
       CheckMarkdown.render(outcome), StagesMarkdown.render(stages),
       try CheckJSON.render([outcome], severalFiles: false),

@@ -55,15 +55,25 @@ package enum TextLayout {
       }
       if length > 0 { lines.append(line) }
       while count > width {
-        lines.append(String(rest.prefix(width)))
-        rest = rest.dropFirst(width)
-        count -= width
+        let part = breakPoint(in: rest.prefix(width + 1), width: width)
+        lines.append(String(rest.prefix(part)))
+        rest = rest.dropFirst(part)
+        count -= part
       }
       line = String(rest)
       length = count
     }
     if length > 0 { lines.append(line) }
     return lines
+  }
+
+  /// Where a word longer than a line is broken: before a sign in the last third of the line, as
+  /// formulas are, or at its end.
+  private static func breakPoint(in word: Substring, width: Int) -> Int {
+    let characters = Array(word)
+    let signs: Set<Character> = ["+", "−", "-", "="]
+    return characters.indices.last { signs.contains(characters[$0]) && $0 > width * 2 / 3 }
+      ?? width
   }
 
   /// `text` cut to `width` characters, the last one `…` if something was cut.
@@ -74,6 +84,12 @@ package enum TextLayout {
   /// `1 line`, `2 lines`.
   package static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// `a`, `a and b`, `a, b and c`.
+  package static func list(_ words: [String], conjunction: String = "and") -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }
 
   private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -10,6 +10,8 @@ struct CheckCommand {
   enum Format: String, CaseIterable {
     case text
     case json
+    case sarif
+    case github
   }
 
   init(_ arguments: Arguments, _ console: Console, _ engine: Engine) {
@@ -19,16 +21,16 @@ struct CheckCommand {
   }
 
   func run() throws(Stop) -> ExitCode {
-    let paths = try files()
+    let paths = try chosenFiles()
     let format = arguments.choice("format", as: Format.self, default: .text)
-    var outcomes: [Outcome] = []
+    var files: [CheckedFile] = []
     var status = ExitCode.proved
     for path in paths {
       do throws(Stop) {
         let (outcome, source) = try check(path)
-        // Text appears file by file; JSON is one object.
-        if format == .text { try show(outcome, file: path, isFirst: outcomes.isEmpty) }
-        outcomes.append(outcome)
+        // Text appears file by file; the others are one whole.
+        if format == .text { try show(outcome, source, isFirst: files.isEmpty) }
+        files.append(CheckedFile(path: source.path, source: source.bytes, outcome: outcome))
         status.combine(ExitCode(outcome))
         if !outcome.diagnostics.isEmpty {
           console.complain(
@@ -41,19 +43,38 @@ struct CheckCommand {
         try complain(error, &status)
       }
     }
-    try checkEquations(outcomes)
-    switch format {
-    case .text:
-      if paths.count > 1 { try console.print(total(outcomes, files: paths.count)) }
-    case .json:
-      guard !outcomes.isEmpty || paths.count > 1 else { break }
-      try console.print(
-        rendered { try CheckJSON.render(outcomes, severalFiles: paths.count > 1) })
-    }
+    try checkEquations(files.map(\.outcome))
+    try conclude(files, format, fileCount: paths.count)
     return status
   }
 
-  private func files() throws(Stop) -> [String] {
+  /// What stands below the reports of all files, or the one report over all of them.
+  private func conclude(
+    _ files: [CheckedFile], _ format: Format, fileCount: Int
+  ) throws(Stop) {
+    let outcomes = files.map(\.outcome)
+    switch format {
+    case .text:
+      if fileCount > 1 { try console.print(total(outcomes, files: fileCount)) }
+    case .json:
+      guard !outcomes.isEmpty || fileCount > 1 else { break }
+      try console.print(
+        rendered { try CheckJSON.render(outcomes, severalFiles: fileCount > 1) })
+    case .sarif:
+      // Of a file that could not be checked nothing is known: no report without results.
+      guard !files.isEmpty || fileCount > 1 else { break }
+      try console.print(
+        rendered {
+          try CheckSARIF.render(
+            files, version: CommandTable.version, folder: console.currentFolder,
+            isComplete: files.count == fileCount)
+        })
+    case .github:
+      try console.print(CheckGitHub.render(files, folder: console.currentFolder))
+    }
+  }
+
+  private func chosenFiles() throws(Stop) -> [String] {
     guard arguments.operands.isEmpty else { return arguments.operands }
     let folder = "derivations"
     let names = SourceFile.derivations(in: folder, console: console) ?? []
@@ -67,7 +88,10 @@ struct CheckCommand {
     do {
       var outcome = try engine.open(source).check { console.progress("\(path): \($0)") }
       let wanted = arguments.all("equation")
-      if !wanted.isEmpty { outcome.lines.removeAll { !wanted.contains($0.equation) } }
+      if !wanted.isEmpty {
+        outcome.lines.removeAll { !wanted.contains($0.equation) }
+        outcome.findings.removeAll { Set($0.equations).isDisjoint(with: wanted) }
+      }
       return (outcome, source)
     } catch {
       throw .badFile(error, source: source, style: console.errorStyle(color: color))
@@ -81,9 +105,12 @@ struct CheckCommand {
     status.combine(stop.status)
   }
 
-  private func show(_ outcome: Outcome, file: String, isFirst: Bool) throws(Stop) {
+  private func show(
+    _ outcome: Outcome, _ source: SourceFile, isFirst: Bool
+  ) throws(Stop) {
     let isQuiet = arguments.isSet("quiet")
-    let text = CheckText.render(outcome, file: file, style: style, isQuiet: isQuiet)
+    let text = CheckText.render(
+      outcome, file: source.path, source: source.bytes, style: style, isQuiet: isQuiet)
     try console.print((isFirst || isQuiet ? "" : "\n") + text)
   }
 

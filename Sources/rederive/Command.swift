@@ -3,6 +3,7 @@ package enum CommandName: String, CaseIterable, Hashable, Sendable {
   case check
   case derive
   case evaluate
+  case explain
   case golden
   case help
 }

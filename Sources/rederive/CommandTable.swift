@@ -12,6 +12,7 @@ package enum CommandTable {
     case .check: check
     case .derive: derive
     case .evaluate: evaluate
+    case .explain: explain
     case .golden: golden
     case .help: help
     }
@@ -33,12 +34,15 @@ package enum CommandTable {
     summary: "Check every printed equation of derivation files.",
     details: """
       Derives everything again from the model that FILE states and compares each printed line. \
-      A line that does not follow comes with an exact counterexample. Without FILE, all files of \
+      A line that does not follow comes with an exact counterexample and, where a small edit mends \
+      it, with that edit. Without FILE, all files of \
       the folder derivations are checked; - reads standard input.
       """,
     options: [
       Option(
-        "format", value: .choice(["text", "json"]), says: "Text for people or JSON for machines."),
+        "format", value: .choice(["text", "json", "sarif", "github"]),
+        says: "Text for people, JSON or SARIF 2.1.0 for machines, or annotations of a pull request."
+      ),
       Option(
         "equation", value: .text(name: "N"), isRepeatable: true,
         says: "Report only the equation with this printed number."),
@@ -53,6 +57,9 @@ package enum CommandTable {
         line: "rederive check --format json paper.md > outcome.json", says: "For another program."),
       .init(
         line: "rederive check --equation 27 --latex paper.md", says: "One equation, as LaTeX."),
+      .init(
+        line: "rederive check --format sarif > rederive.sarif",
+        says: "All derivations, for a code scanning service."),
     ])
 
   private static let derive = Command(
@@ -105,6 +112,20 @@ package enum CommandTable {
         line: #"rederive evaluate --at '\omega_1=10, \omega_2=10, \lambda=2, J=1, T_1=1, T_2=3' "#
           + "--given boson derivations/hadipour-haseli-2024.md",
         says: "Two qubits between a cold and a warm bath.")
+    ])
+
+  private static let explain = Command(
+    name: .explain, operands: "[CODE]", operandCount: 0...1,
+    summary: "Tell what a code such as R003 means.",
+    details: """
+      Tells when a line gets the code, why it matters in physics, and shows a small derivation \
+      file in which the line does not follow, and one in which it does. Without CODE, all codes \
+      are listed.
+      """,
+    options: [color],
+    examples: [
+      .init(line: "rederive explain R003", says: "A lost minus sign."),
+      .init(line: "rederive explain", says: "All codes."),
     ])
 
   private static let golden = Command(

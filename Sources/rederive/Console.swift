@@ -100,6 +100,15 @@ package struct Console {
     folder.isEmpty || path.utf8.first == 0x2F ? path : "\(folder)/\(path)"
   }
 
+  /// The absolute path of the folder that relative paths start from, for reports that show none.
+  package var currentFolder: String {
+    if folder.utf8.first == 0x2F { return folder }
+    guard let buffer = getcwd(nil, 0) else { return "/" }
+    defer { free(buffer) }
+    let own = String(cString: buffer)
+    return folder.isEmpty ? own : "\(own)/\(folder)"
+  }
+
   private static var terminalWidth: Int {
     if let columns = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), columns > 0 {
       return min(columns, 1000)

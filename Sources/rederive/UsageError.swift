@@ -22,6 +22,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case nothingToAccept
   case acceptInCI
   case unknownEquation(String, nearest: String?)
+  case unknownCode(String, nearest: String?)
 
   package var message: String {
     switch self {
@@ -49,6 +50,7 @@ package enum UsageError: Error, Hashable, Sendable {
     case .nothingToAccept: "‘golden accept’ needs the NAME of each derivation to accept"
     case .acceptInCI: "golden files are not accepted where the variable CI is set"
     case .unknownEquation(let number, _): "no equation (\(number)) in what was checked"
+    case .unknownCode(let word, _): "no code ‘\(word)’"
     }
   }
 
@@ -82,6 +84,8 @@ package enum UsageError: Error, Hashable, Sendable {
     case .unknownEquation(_, let nearest):
       return nearest.map { "did you mean --equation \($0)?" }
         ?? "the printed number, without brackets: --equation 27"
+    case .unknownCode(_, let nearest):
+      return nearest.map { "did you mean \($0)?" } ?? "rederive explain lists the codes"
     }
   }
 
@@ -97,7 +101,6 @@ package enum UsageError: Error, Hashable, Sendable {
 
   /// `text or json`, `auto, always or never`.
   private static func list(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
+    TextLayout.list(words, conjunction: "or")
   }
 }

@@ -79,8 +79,8 @@ import rederive
     (["--verison"], "no command ‘--verison’"),
     (["check", "--formt"], "‘check’ has no option --formt"),
     (["check", "-x"], "‘check’ has no option -x"),
-    (["check", "--format"], "--format needs a value: --format text|json"),
-    (["check", "--format="], "--format is text or json, not ‘’"),
+    (["check", "--format"], "--format needs a value: --format text|json|sarif|github"),
+    (["check", "--format="], "--format is text, json, sarif or github, not ‘’"),
     (["check", "--color=blue"], "--color is auto, always or never, not ‘blue’"),
     (["check", "--quiet=yes"], "--quiet takes no value"),
     (["derive"], "‘derive’ needs FILE"),
@@ -97,7 +97,7 @@ import rederive
   @Test(arguments: [
     (["chek"], "did you mean ‘check’?"),
     (["eval"], "did you mean ‘evaluate’?"),
-    (["frobnicate"], "the commands are check, derive, evaluate, golden or help"),
+    (["frobnicate"], "the commands are check, derive, evaluate, explain, golden or help"),
     (["paper.md"], "to check a file: rederive check paper.md"),
     (["--quiet"], "options stand behind the command: rederive COMMAND --quiet"),
     (["--verison"], "did you mean ‘--version’?"),
@@ -106,6 +106,8 @@ import rederive
     (["check", "--given"], "‘derive’ has it; see rederive help check"),
     (["check", "--zzzzzz"], "see rederive help check"),
     (["check", "--format", "jsno"], "did you mean ‘json’?"),
+    (["check", "--format", "serif"], "did you mean ‘sarif’?"),
+    (["explian"], "did you mean ‘explain’?"),
     (["derive", "--format", "tex", "f"], "did you mean ‘text’?"),
     (["derive"], "see rederive help derive"),
   ])

@@ -14,6 +14,8 @@ import rederive
     #expect(bench.run("check", "a.md").rawValue == expected)
     #expect(bench.run("check", "--format=json", "a.md").rawValue == expected)
     #expect(bench.run("check", "--quiet", "a.md").rawValue == expected)
+    #expect(bench.run("check", "--format=sarif", "a.md").rawValue == expected)
+    #expect(bench.run("check", "--format=github", "a.md").rawValue == expected)
   }
 
   @Test(arguments: [
@@ -119,6 +121,56 @@ import rederive
     #expect(bench.errors.contains("error[scripted]"))
     bench.run("check", "--format", "json", "b.md")
     #expect(bench.output.isEmpty)
+  }
+
+  @Test func sarifIsOneRun() throws {
+    let bench = try Bench(["p/a.md": "refuted", "b.md": "proved undecided", "c.md": "WRONG"])
+    #expect(bench.run("check", "--format=sarif", bench.folder.path + "/p/a.md") == .refuted)
+    #expect(bench.output.contains(#""uri" : "p/a.md""#))
+    #expect(!bench.output.contains(bench.folder.path))
+    #expect(bench.output.contains(#""executionSuccessful" : true"#))
+    #expect(bench.run("check", "--format=sarif", "p/a.md", "b.md", "c.md") == .badFile)
+    #expect(bench.output.contains(#""uri" : "p/a.md""#) && bench.output.contains("b.md"))
+    #expect(bench.output.contains(#""executionSuccessful" : false"#))
+    #expect(bench.output.contains(#""semanticVersion" : "\#(CommandTable.version)""#))
+    #expect(bench.run("check", "--format=sarif", "c.md") == .badFile)
+    #expect(bench.output.isEmpty)
+  }
+
+  @Test func githubAnnotates() throws {
+    let bench = try Bench(["a.md": "refuted proved", "b.md": "undecided"])
+    #expect(bench.run("check", "--format=github", "a.md", "./b.md") == .refuted)
+    let rows = bench.output.split(separator: "\n")
+    #expect(rows.count == 4)
+    #expect(rows[0].hasPrefix("::error file=a.md,line=1,col=1,endLine=1,endColumn=2,title=R001 "))
+    #expect(rows[2].hasPrefix("::warning file=b.md,"))
+    #expect(rows[3].hasPrefix("::notice title=rederive check b.md::1 line: 1 undecided"))
+  }
+
+  /// `--equation` leaves the findings that are about the equation.
+  @Test func findingsOfOtherEquationsAreLeftOut() throws {
+    let bench = try Bench(["a.md": "proved refuted undecided"])
+    bench.engine = Engine { (file) throws(FileError) in
+      var session = try Engine.scripted.open(file)
+      let check = session.check
+      session.check = { (progress) throws(FileError) in
+        var outcome = try check(progress)
+        outcome.findings = [
+          Finding(
+            kind: .basis, equations: ["1", "2"], statement: "The order is another.",
+            locations: [outcome.lines[0].location])
+        ]
+        return outcome
+      }
+      return session
+    }
+    bench.run("check", "a.md")
+    #expect(bench.output.contains("\nfinding[R022]: The order is another.\n --> a.md:1:1\n"))
+    #expect(bench.output.contains("reproduce: rederive check --equation 1 --equation 2 a.md\n"))
+    bench.run("check", "a.md", "--equation", "2")
+    #expect(bench.output.contains("finding[R022]"))
+    bench.run("check", "a.md", "--equation", "3")
+    #expect(!bench.output.contains("finding"))
   }
 
   @Test func colourOnlyWhereItIsWanted() throws {

@@ -126,7 +126,7 @@ import rederive
     #expect(bench.run("golden") == .refuted)
     #expect(bench.output.contains("--- accepted/golden/b/check.md\n+++ now/golden/b/check.md\n@@"))
     #expect(bench.output.contains("\n-- (1) `x`: **proved**\n"))
-    #expect(bench.output.contains("\n+- (1) `x`: **undecided**\n"))
+    #expect(bench.output.contains("\n+- (1) `x`: **undecided** R031\n"))
     #expect(bench.output.hasSuffix("To keep what is said now: rederive golden accept b\n"))
     #expect(bench.folder.contents("golden/b/check.md") == before)
   }

@@ -15,7 +15,10 @@ import Testing
 
   @Test func oneFileIsOneObjectWithTheKeysOfTheSchema() throws {
     let json = try decoded(CheckJSON.render([Samples.outcome], severalFiles: false))
-    #expect(json.keys == ["schema", "derivation", "title", "lines", "assumptions", "summary"])
+    #expect(
+      json.keys == [
+        "schema", "derivation", "title", "lines", "findings", "assumptions", "summary",
+      ])
     #expect(json["schema"] == .text("rederive.check/1"))
     #expect(json["derivation"] == .text("paper"))
     #expect(json["assumptions"] == .array([.text("born"), .text("no Lamb shift")]))
@@ -27,7 +30,7 @@ import Testing
     #expect(
       line.keys == [
         "equation", "subject", "verdict", "printed", "derived", "witness", "conditions", "given",
-        "notes", "location",
+        "notes", "location", "code", "repairs", "origin", "mark",
       ])
     #expect(line["equation"] == .text("27"))
     #expect(line["verdict"] == .text("refuted"))
@@ -44,6 +47,52 @@ import Testing
     let json = try decoded(CheckJSON.render([Samples.outcome], severalFiles: false))
     #expect(json["lines"]?[0]?["derived"] == .null)
     #expect(json["lines"]?[0]?["witness"] == .null)
+    for key in ["code", "origin", "mark"] { #expect(json["lines"]?[0]?[key] == .null) }
+    #expect(json["lines"]?[0]?["repairs"] == .array([]))
+    #expect(json["findings"] == .array([]))
+  }
+
+  @Test func aRepairedLineCarriesItsRepair() throws {
+    let json = try decoded(CheckJSON.render([Samples.rich], severalFiles: false))
+    let line = try #require(json["lines"]?[2])
+    #expect(line["code"] == .text("R006"))
+    #expect(line["origin"] == .text("suspect transcription"))
+    #expect(line["mark"]?["column"] == .number(9))
+    let repair = try #require(line["repairs"]?[0])
+    #expect(
+      repair.keys == [
+        "edits", "slips", "latex", "unique", "verdict", "under", "range", "changes",
+      ])
+    #expect(repair["edits"] == .number(1))
+    #expect(repair["slips"] == .array([.text("operator")]))
+    #expect(repair["latex"] == .text("a - b"))
+    #expect(repair["unique"] == .boolean(true))
+    #expect(repair["verdict"] == .text("proved"))
+    #expect(repair["under"] == .array([]))
+    #expect(repair["range"]?.keys == ["file", "line", "column", "endLine", "endColumn"])
+    #expect(repair["changes"]?[0]?["replacement"] == .text("-"))
+    #expect(repair["changes"]?[0]?["location"]?["line"] == .number(211))
+  }
+
+  @Test func findings() throws {
+    let json = try decoded(CheckJSON.render([Samples.rich], severalFiles: false))
+    let finding = try #require(json["findings"]?[0])
+    #expect(
+      finding.keys == [
+        "kind", "code", "equations", "statement", "mapping", "witness", "locations",
+      ])
+    #expect(finding["kind"] == .text("permutation"))
+    #expect(finding["code"] == .text("R021"))
+    #expect(finding["equations"] == .array([.text("27"), .text("28")]))
+    #expect(finding["mapping"] == .object(["x_4": .text("x_1"), "x_1": .text("x_4")]))
+    #expect(finding["witness"] == .null)
+    #expect(finding["locations"]?[1]?["line"] == .number(212))
+    let witness = try #require(json["findings"]?[1]?["witness"])
+    #expect(witness["at"] == .object(["a": .text("3/4")]))
+    #expect(witness["first"] == .object(["reading": .text("(26)"), "value": .text("1")]))
+    #expect(
+      witness["second"]
+        == .object(["reading": .text("the trace of (27)"), "value": .text("1/2")]))
   }
 
   @Test func theSummaryNamesEveryVerdict() throws {

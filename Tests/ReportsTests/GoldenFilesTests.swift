@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func placesAreRelative() throws {
-    let json = try file("check.json")
+    let json = try file("check.json", of: Samples.rich)
     #expect(json.contains(#""file" : "derivations/paper.md""#))
     #expect(!json.contains("somebody"))
   }
@@ -34,7 +34,7 @@ import Testing
         - (26) `x_1`: **proved**
           - printed: `1`
           - where: `d > 0`
-        - (27) `x_4`: **refuted**, given fermion, `t = 0`
+        - (27) `x_4`: **refuted** R001, given fermion, `t = 0`
           - printed: `a b`
           - derived: `a - b`
           - at: `b` = 1/4, `a` = 3/4
@@ -45,12 +45,43 @@ import Testing
         """))
   }
 
+  @Test func checkOfRepairsAndFindings() throws {
+    let text = try file("check.md", of: Samples.rich)
+    #expect(
+      text.hasSuffix(
+        """
+        - (27) `x_4`: **refuted** R006, given fermion, `t = 0`
+          - printed: `a b`
+          - derived: `a - b`
+          - at: `b` = 1/4, `a` = 3/4
+          - there: printed = 3/16, derived = 1/2
+          - repair: `a - b` (operator; proved; the only repair with one edit)
+          - origin: suspect transcription
+          - where: `d > 0`
+          - note: one sign
+
+        ## Findings
+
+        - (27), (28): **permutation** R021
+          - statement: The labels of $x$ are exchanged.
+          - printed → meant: `x_4` → `x_1`, `x_1` → `x_4`
+        - (26), (27): **inconsistency** R023
+          - statement: (26) and (27) cannot both be right.
+          - at: `a` = 3/4
+          - there: (26) = 1, the trace of (27) = 1/2
+
+        """))
+  }
+
   /// Prose may be added above an equation without a new verdict.
   @Test func checkHoldsNoLineNumbers() throws {
-    var moved = Samples.outcome
+    var moved = Samples.rich
     for index in moved.lines.indices { moved.lines[index].location.line += 1000 }
-    #expect(try file("check.md") == file("check.md", of: moved))
-    #expect(try file("check.json") != file("check.json", of: moved))
+    moved.lines[2].mark?.line += 1000
+    moved.lines[2].repairs[0].changes[0].location.line += 1000
+    moved.findings[0].locations[0].line += 1000
+    #expect(try file("check.md", of: Samples.rich) == file("check.md", of: moved))
+    #expect(try file("check.json", of: Samples.rich) != file("check.json", of: moved))
   }
 
   @Test func stages() throws {

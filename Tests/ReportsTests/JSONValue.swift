@@ -1,6 +1,7 @@
 /// Any JSON, to look at what was written without the types that wrote it.
 enum JSONValue: Decodable, Equatable {
   case null
+  case boolean(Bool)
   case number(Double)
   case text(String)
   case array([JSONValue])
@@ -10,6 +11,8 @@ enum JSONValue: Decodable, Equatable {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .boolean(value)
     } else if let value = try? container.decode(Double.self) {
       self = .number(value)
     } else if let value = try? container.decode(String.self) {

@@ -28,6 +28,51 @@ enum Samples {
     ],
     assumptions: ["born", "no Lamb shift"])
 
+  /// A line as it stands in `source`, with the minus between its factors lost.
+  static let source = Array(
+    (String(repeating: "\n", count: 210) + #"x_4 = a b, \\"# + "\n" + "y = a\n").utf8)
+
+  static func place(_ columns: Range<Int>, line: Int = 211) -> Location {
+    Location(
+      file: "/home/somebody/paper.md", line: line, column: columns.lowerBound, endLine: line,
+      endColumn: columns.upperBound)
+  }
+
+  static let repair = Repair(
+    edits: 1, slips: [.operation], latex: "a - b", unique: true, verdict: .proved,
+    range: place(9..<9),
+    changes: [.init(location: place(9..<9), printed: "", replacement: "-")])
+
+  /// The same repaired.
+  static var repaired: LineOutcome {
+    var line = refuted
+    line.repairs = [repair]
+    line.origin = .transcription
+    line.mark = place(9..<9)
+    return line
+  }
+
+  static let finding = Finding(
+    kind: .permutation, equations: ["27", "28"], statement: "The labels of $x$ are exchanged.",
+    mapping: [.init(printed: "x_4", meant: "x_1"), .init(printed: "x_1", meant: "x_4")],
+    locations: [place(1..<10), place(1..<6, line: 212)])
+
+  static let contradiction = Finding(
+    kind: .inconsistency, equations: ["26", "27"],
+    statement: "(26) and (27) cannot both be right.",
+    witness: .init(
+      at: [.init(symbol: "a", value: "3/4")], first: "(26)", firstValue: "1",
+      second: "the trace of (27)", secondValue: "1/2"),
+    locations: [place(1..<10)])
+
+  /// With everything that can be said of lines, alone and together.
+  static var rich: Outcome {
+    var outcome = outcome
+    outcome.lines[2] = repaired
+    outcome.findings = [finding, contradiction]
+    return outcome
+  }
+
   static let stages = Stages(
     derivation: "paper", title: "A paper",
     sections: [

@@ -6,6 +6,8 @@ import Testing
   @Test(arguments: [
     ("a b c", 3, ["a b", "c"]), ("abcdef", 4, ["abcd", "ef"]), ("", 5, []),
     ("a  b", 9, ["a b"]), ("ab cdefgh ij", 4, ["ab", "cdef", "gh", "ij"]), ("ab", 0, ["a", "b"]),
+    ("abcdefgh+ij", 10, ["abcdefgh", "+ij"]), ("abcdef+ij", 6, ["abcdef", "+ij"]),
+    ("a+bcdefgh", 6, ["a+bcde", "fgh"]),
   ])
   func wrapping(text: String, width: Int, lines: [String]) {
     #expect(TextLayout.wrapped(text, width: width) == lines)
@@ -28,6 +30,13 @@ import Testing
   @Test func cutting() {
     #expect(TextLayout.cut("abcd", to: 4) == "abcd")
     #expect(TextLayout.cut("abcde", to: 4) == "abc…")
+  }
+
+  @Test(arguments: [
+    ([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c"),
+  ])
+  func lists(words: [String], text: String) {
+    #expect(TextLayout.list(words) == text)
   }
 
   @Test func counting() {
