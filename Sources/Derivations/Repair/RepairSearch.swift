@@ -26,7 +26,7 @@ struct RepairSearch<Values: LeafValues> {
 
   private struct SlotKey: Hashable {
     var formula: Formula
-    var isDenominator: Bool
+    var kind: SlotKind
     var most: Int
   }
 
@@ -42,7 +42,7 @@ struct RepairSearch<Values: LeafValues> {
   ) -> (found: [RepairProposal], reach: Int) {
     var reach = 0
     for most in 1...Self.mostSlips {
-      let set = choices(slot: formula, isDenominator: false, most: most)
+      let set = choices(slot: formula, .side, most: most)
       if most == 1, set.choices[0].isEmpty { return ([], 0) }
       reach = most
       isCut = isCut || set.isCut
@@ -73,7 +73,7 @@ struct RepairSearch<Values: LeafValues> {
 
   /// The value of a formula as it stands.
   mutating func value(of formula: Formula) -> ResidueValue? {
-    choices(slot: formula, isDenominator: false, most: 0).choices[0].first?.value
+    choices(slot: formula, .side, most: 0).choices[0].first?.value
   }
 
   // MARK: Sets
@@ -87,9 +87,9 @@ struct RepairSearch<Values: LeafValues> {
   }
 
   private mutating func choices(
-    slot: Formula, isDenominator: Bool, most: Int
+    slot: Formula, _ kind: SlotKind, most: Int
   ) -> ChoiceSet {
-    let key = SlotKey(formula: slot, isDenominator: isDenominator, most: most)
+    let key = SlotKey(formula: slot, kind: kind, most: most)
     if let set = known[key] { return set }
     var result: ChoiceSet
     if case .matrix(let rows) = slot.kind {
@@ -98,10 +98,10 @@ struct RepairSearch<Values: LeafValues> {
       let terms = catalogue.terms(of: slot)
       result = sum(terms, most)
       if most > 0 {
-        for edit in catalogue.slips(of: terms, isDenominator: isDenominator)
+        for edit in catalogue.slips(of: terms, in: kind)
         where edit.cost <= most {
           let inner = choices(
-            slot: edit.result, isDenominator: isDenominator, most: most - edit.cost)
+            slot: edit.result, kind, most: most - edit.cost)
           result.insert(inner, adding: edit.cost, number(of: edit))
         }
       }
@@ -148,7 +148,7 @@ struct RepairSearch<Values: LeafValues> {
   private mutating func matrix(_ rows: [[Formula]], _ most: Int) -> ChoiceSet {
     var total = ChoiceSet(.tuple([]), most: most)
     for entry in rows.flatMap({ $0 }) {
-      let set = choices(slot: entry, isDenominator: false, most: most)
+      let set = choices(slot: entry, .side, most: most)
       total = total.combined(with: set) { before, value in
         guard case .tuple(let values) = before, case .scalar(let next) = value else { return nil }
         return .tuple(values + [next])
@@ -161,18 +161,18 @@ struct RepairSearch<Values: LeafValues> {
     let n = residues.dimension
     switch unit.kind {
     case .group(_, let contents) where contents.count == 1:
-      return choices(slot: contents[0], isDenominator: false, most: most)
+      return choices(slot: contents[0], .group, most: most)
     case .group(let delimiter, let contents) where contents.count == 2:
-      let first = choices(slot: contents[0], isDenominator: false, most: most)
-      let second = choices(slot: contents[1], isDenominator: false, most: most)
+      let first = choices(slot: contents[0], .group, most: most)
+      let second = choices(slot: contents[1], .group, most: most)
       return first.combined(with: second) { a, b in
         guard let ab = a.multiplied(by: b, dimension: n), let ba = b.multiplied(by: a, dimension: n)
         else { return nil }
         return ab.adding(delimiter == .braces ? ba : ba.negated, dimension: n)
       }
     case .quotient(let above, let below) where !Self.isDerivative(below):
-      let numerator = choices(slot: above, isDenominator: false, most: most)
-      let denominator = choices(slot: below, isDenominator: true, most: most).map(\.inverse)
+      let numerator = choices(slot: above, .fraction, most: most)
+      let denominator = choices(slot: below, .fraction, most: most).map(\.inverse)
       return numerator.combined(with: denominator) { $0.multiplied(by: $1, dimension: n) }
     case .scripted(let base, let lower, let upper?) where !catalogue.isName(unit):
       return raised(unit, base, lower, upper, most)

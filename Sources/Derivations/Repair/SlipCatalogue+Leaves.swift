@@ -16,15 +16,15 @@ extension SlipCatalogue {
     case .bra(let label):
       return kets(label, unit, opening: "\\langle ", closing: "|") { .bra($0) }
     case .root(let radicand, let index):
-      return variants(of: radicand).map { edit in
+      return variants(of: radicand, in: .argument).map { edit in
         edit.inside { Formula(.root($0, index: index), unit.range) }
       }
     case .absolute(let inside):
-      return variants(of: inside).map { edit in
+      return variants(of: inside, in: .group).map { edit in
         edit.inside { Formula(.absolute($0), unit.range) }
       }
     case .big(let name, let lower, let upper, let body):
-      return variants(of: body).map { edit in
+      return variants(of: body, in: .side).map { edit in
         edit.inside { Formula(.big(name, lower: lower, upper: upper, body: $0), unit.range) }
       }
     case .product(let factors) where factors.count == 2: return applications(factors, unit)
@@ -57,7 +57,7 @@ extension SlipCatalogue {
     if isName(unit) { return nameSlips(unit) + daggers(unit) }
     guard case .scripted(let base, let lower, let upper?) = unit.kind else { return [] }
     if base.kind == .symbol("e"), !isDeclared("e"), let exponent = upper.formula {
-      return variants(of: exponent).map { edit in
+      return variants(of: exponent, in: .exponent).map { edit in
         edit.inside { inner in
           var changed = upper
           changed.formula = inner
@@ -212,7 +212,7 @@ extension SlipCatalogue {
   private func functions(
     _ name: String, _ power: Formula?, _ argument: Formula, _ unit: Formula
   ) -> [SlipEdit] {
-    var result = variants(of: argument).map { edit in
+    var result = variants(of: argument, in: .argument).map { edit in
       edit.inside { Formula(.function(name, power: power, argument: $0), unit.range) }
     }
     // The half of an angle, or the whole.
@@ -246,7 +246,7 @@ extension SlipCatalogue {
     guard case .group(let delimiter, let contents) = argument.kind, contents.count == 1 else {
       return []
     }
-    var result = variants(of: contents[0]).map { edit in
+    var result = variants(of: contents[0], in: .argument).map { edit in
       edit.inside { inner in
         Formula(
           .product([head, Formula(.group(delimiter, [inner]), argument.range)]), unit.range)

@@ -3,8 +3,8 @@ import LaTeXMath
 /// Slips of signs, operators, scripts, factors of two and brackets between the parts of an expression.
 extension SlipCatalogue {
   /// What one such slip undone makes of an expression; its parts stay as they are.
-  func slips(of terms: Terms, isDenominator: Bool) -> [SlipEdit] {
-    signs(terms, isDenominator: isDenominator) + operators(terms) + strayScripts(terms)
+  func slips(of terms: Terms, in slot: SlotKind) -> [SlipEdit] {
+    signs(terms, in: slot) + operators(terms) + strayScripts(terms)
       + factorsOfTwo(terms) + brackets(terms)
   }
 
@@ -16,7 +16,7 @@ extension SlipCatalogue {
 
   // MARK: Signs
 
-  private func signs(_ terms: Terms, isDenominator: Bool) -> [SlipEdit] {
+  private func signs(_ terms: Terms, in slot: SlotKind) -> [SlipEdit] {
     var result: [SlipEdit] = []
     for (number, term) in terms.terms.enumerated() {
       guard term.units.first?.kind != .hermitianConjugate else { continue }
@@ -25,10 +25,9 @@ extension SlipCatalogue {
       if term.signRange.isEmpty {
         guard number == 0 else { continue }
         changed.signRange = term.signRange
-        // Denominators are written so that they begin without a sign.
         result.append(
           edit(
-            .lostSign, terms.replacing(number, with: [changed]), cost: isDenominator ? 2 : 1,
+            .lostSign, terms.replacing(number, with: [changed]), cost: slot.beginsWithSigns ? 1 : 2,
             [insertion("-", at: term.range.lowerBound)]))
         continue
       }

@@ -85,10 +85,10 @@ struct SlipCatalogue {
   // MARK: Every slip
 
   /// Everything that one slip undone makes of a slot: a whole side, a group's content, a numerator.
-  func variants(of slot: Formula, isDenominator: Bool = false) -> [SlipEdit] {
+  func variants(of slot: Formula, in kind: SlotKind) -> [SlipEdit] {
     if case .matrix(let rows) = slot.kind { return matrixVariants(rows, slot.range) }
     let terms = terms(of: slot)
-    var result = slips(of: terms, isDenominator: isDenominator)
+    var result = slips(of: terms, in: kind)
     for (number, term) in terms.terms.enumerated() {
       for (place, unit) in term.units.enumerated() {
         result += unitVariants(unit).map { edit in
@@ -102,7 +102,7 @@ struct SlipCatalogue {
   private func matrixVariants(_ rows: [[Formula]], _ range: Range<Int>) -> [SlipEdit] {
     rows.indices.flatMap { i in
       rows[i].indices.flatMap { j in
-        variants(of: rows[i][j]).map { edit in
+        variants(of: rows[i][j], in: .side).map { edit in
           edit.inside { entry in
             var changed = rows
             changed[i][j] = entry
@@ -118,7 +118,7 @@ struct SlipCatalogue {
     switch unit.kind {
     case .group(let delimiter, let contents):
       return contents.indices.flatMap { index in
-        variants(of: contents[index]).map { edit in
+        variants(of: contents[index], in: .group).map { edit in
           edit.inside { inner in
             var changed = contents
             changed[index] = inner
@@ -127,10 +127,10 @@ struct SlipCatalogue {
         }
       }
     case .quotient(let above, let below):
-      return variants(of: above).map { edit in
+      return variants(of: above, in: .fraction).map { edit in
         edit.inside { Formula(.quotient($0, below), unit.range) }
       }
-        + variants(of: below, isDenominator: true).map { edit in
+        + variants(of: below, in: .fraction).map { edit in
           edit.inside { Formula(.quotient(above, $0), unit.range) }
         }
     case .scripted(let base, let lower, let upper?) where !isName(unit):
@@ -172,5 +172,26 @@ struct SlipCatalogue {
   /// A piece put in before what begins at an offset.
   func insertion(_ text: String, at offset: Int) -> TextEdit {
     TextEdit(range: offset..<offset, replacement: text)
+  }
+}
+
+/// Where an expression stands.
+enum SlotKind: Hashable, Sendable {
+  /// A whole side of a statement, or an entry of a matrix.
+  case side
+  case group
+  /// Above or below a line.
+  case fraction
+  /// Of a function or root.
+  case argument
+  case exponent
+
+  /// Whether it is written with a minus in front as often as without: the parts of a fraction and the
+  /// arguments of functions are written so that they begin without.
+  var beginsWithSigns: Bool {
+    switch self {
+    case .side, .group, .exponent: true
+    case .fraction, .argument: false
+    }
   }
 }
