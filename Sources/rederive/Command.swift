@@ -4,6 +4,7 @@ package enum CommandName: String, CaseIterable, Hashable, Sendable {
   case derive
   case evaluate
   case explain
+  case score
   case golden
   case help
 }

@@ -13,6 +13,7 @@ package enum CommandTable {
     case .derive: derive
     case .evaluate: evaluate
     case .explain: explain
+    case .score: score
     case .golden: golden
     case .help: help
     }
@@ -126,6 +127,31 @@ package enum CommandTable {
     examples: [
       .init(line: "rederive explain R003", says: "A lost minus sign."),
       .init(line: "rederive explain", says: "All codes."),
+    ])
+
+  private static let score = Command(
+    name: .score, operands: "FILE…", operandCount: 1...Int.max,
+    summary: "Plant slips in proved lines and count what is found.",
+    details: """
+      Makes every single slip that the catalogue knows in every proved line of FILE, and writes each       line in other ways that mean the same. Counts how many slips are refuted, how many are repaired       back first try, and how many equivalent formulas are wrongly refuted. Status 1 unless all       slips are refuted, nine of ten repaired first try and nothing right refuted. It uses all       cores; a whole paper takes minutes.
+      """,
+    options: [
+      Option(
+        "every", value: .text(name: "N"),
+        says: "Take every N-th slip only, always the same ones (default: 1)."),
+      Option(
+        "equation", value: .text(name: "N"), isRepeatable: true,
+        says: "Only the equation with this printed number."),
+      Option(
+        "format", value: .choice(["text", "json"]), says: "Text for people or JSON for machines."),
+      latex,
+      color,
+    ],
+    examples: [
+      .init(line: "rederive score derivations/driven-atom.md", says: "A small file, whole."),
+      .init(
+        line: "rederive score --every 20 derivations/hadipour-haseli-2024.md",
+        says: "A sample of a paper."),
     ])
 
   private static let golden = Command(

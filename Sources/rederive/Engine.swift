@@ -15,17 +15,21 @@ package struct Engine: Sendable {
       (_ given: [String], _ progress: (String) -> Void) throws(FileError) -> Stages
     package var evaluate:
       (_ at: [(symbol: String, value: String)], _ given: [String]) throws(FileError) -> Evaluation
+    package var score:
+      (_ every: Int, _ equations: [String], _ progress: (String) -> Void) throws(FileError) -> Score
 
     package init(
       check: @escaping ((String) -> Void) throws(FileError) -> Outcome,
       stages: @escaping ([String], (String) -> Void) throws(FileError) -> Stages,
       evaluate:
         @escaping ([(symbol: String, value: String)], [String]) throws(FileError)
-        -> Evaluation
+        -> Evaluation,
+      score: @escaping (Int, [String], (String) -> Void) throws(FileError) -> Score
     ) {
       self.check = check
       self.stages = stages
       self.evaluate = evaluate
+      self.score = score
     }
   }
 
@@ -39,6 +43,9 @@ package struct Engine: Sendable {
       },
       evaluate: { (at, given) throws(FileError) in
         try derivation.evaluate(at: at, given: given)
+      },
+      score: { (step, equations, progress) throws(FileError) in
+        try derivation.score(every: step, equations: equations, progress: progress)
       })
   }
 }

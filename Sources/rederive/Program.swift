@@ -31,6 +31,7 @@ package enum Program {
       case .derive: return try DeriveCommand(arguments, console, engine).run()
       case .evaluate: return try EvaluateCommand(arguments, console, engine).run()
       case .explain: return try ExplainCommand(arguments, console).run()
+      case .score: return try ScoreCommand(arguments, console, engine).run()
       case .golden: return try GoldenCommand(arguments, console, engine).run()
       case .help: return try say(HelpText.overview, console)
       }

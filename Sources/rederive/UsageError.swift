@@ -22,6 +22,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case nothingToAccept
   case acceptInCI
   case unknownEquation(String, nearest: String?)
+  case notACount(String, option: String)
   case unknownCode(String, nearest: String?)
 
   package var message: String {
@@ -49,6 +50,7 @@ package enum UsageError: Error, Hashable, Sendable {
     case .unknownDerivation(let name, _, let folder): "no derivation ‘\(name)’ in \(folder)"
     case .nothingToAccept: "‘golden accept’ needs the NAME of each derivation to accept"
     case .acceptInCI: "golden files are not accepted where the variable CI is set"
+    case .notACount(let text, let option): "\(option) needs a whole number from 1 on, not ‘\(text)’"
     case .unknownEquation(let number, _): "no equation (\(number)) in what was checked"
     case .unknownCode(let word, _): "no code ‘\(word)’"
     }
@@ -81,6 +83,7 @@ package enum UsageError: Error, Hashable, Sendable {
       return nearest.map { "did you mean ‘\($0)’?" } ?? Self.seeHelp(.golden)
     case .nothingToAccept: return "for example: rederive golden accept hadipour-haseli-2024"
     case .acceptInCI: return "accept them on your own machine, in a commit that says why"
+    case .notACount(_, let option): return "for example: \(option) 20"
     case .unknownEquation(_, let nearest):
       return nearest.map { "did you mean --equation \($0)?" }
         ?? "the printed number, without brackets: --equation 27"

@@ -88,6 +88,16 @@ extension Engine {
           derivation: String(name), given: given,
           at: at.map { .init(symbol: $0.symbol, value: $0.value) }, roads: [road, numeric],
           disagreement: text.contains("far") ? 1 : 0)
+      },
+      score: { (step, _, progress) throws(FileError) in
+        progress("step")
+        var tally = Score.Tally(.sign)
+        tally.planted = 10
+        tally.refuted = 10
+        tally.repairedFirst = text.contains("poor") ? 8 : 9
+        return Score(
+          derivation: String(name), lines: step, planted: [tally], harmless: .init("harmless"),
+          rewritten: [], misses: [])
       })
   }
 }

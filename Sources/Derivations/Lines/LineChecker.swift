@@ -52,7 +52,7 @@ struct LineChecker {
       diagnostics.append(diagnostic)
     }
     outcome = outcome.with(judgement)
-    if outcome.verdict == .refuted { outcome.mend(with: try repairs(of: line, right)) }
+    if outcome.verdict == .refuted { outcome.mend(with: try repairs(of: line, right, in: source)) }
     if outcome.verdict == .refuted, outcome.mark == nil {
       outcome.mark = source.location(right.range)
     }
@@ -146,7 +146,7 @@ struct LineChecker {
 
   // MARK: Definitions
 
-  private func isDefinition(_ line: PrintedLine) -> Bool {
+  func isDefinition(_ line: PrintedLine) -> Bool {
     guard let (key, _) = line.left.declarationKey,
       let index = derivation.base.notation.lookup(key, at: line.position, in: line.section)
     else { return false }

@@ -18,8 +18,10 @@ extension LineChecker {
 
   /// The least edits of a refuted line's right side that make it true: found modulo a prime, proved by
   /// the exact check on the changed source, read again.
+  ///
+  /// - Parameter source: the text that the line stands in.
   mutating func repairs(
-    of line: PrintedLine, _ right: Formula
+    of line: PrintedLine, _ right: Formula, in source: SourceText
   ) throws(FileError) -> RepairReport {
     guard let place = line.place else { return RepairReport() }
     switch line.relation {
@@ -28,9 +30,9 @@ extension LineChecker {
       .element, .maps:
       return RepairReport()
     }
-    var best = try repairs(of: line, right, place, isReversed: false)
+    var best = try repairs(of: line, right, place, source, isReversed: false)
     if let labels = productBasis(of: line), try admitsReversal(labels) {
-      let other = try repairs(of: line, right, place, isReversed: true)
+      let other = try repairs(of: line, right, place, source, isReversed: true)
       let isBetter = (other.repairs.first?.edits ?? .max) < (best.repairs.first?.edits ?? .max)
       if isBetter { best = other }
     }
@@ -38,13 +40,15 @@ extension LineChecker {
   }
 
   private mutating func repairs(
-    of line: PrintedLine, _ right: Formula, _ place: PrintedLine.Place, isReversed: Bool
+    of line: PrintedLine, _ right: Formula, _ place: PrintedLine.Place, _ source: SourceText,
+    isReversed: Bool
   ) throws(FileError) -> RepairReport {
     var (_, context) = try contexts.context(at: line.position, in: line.section)
     if isReversed { reverse(&context) }
     guard let (residues, wanted) = residues(line, right, context) else { return RepairReport() }
     let catalogue = SlipCatalogue(
-      context.base, at: line.position, in: line.section, excluding: line.left.declarationKey?.key)
+      context.base, at: line.position, in: line.section, excluding: line.left.declarationKey?.key,
+      source: source)
     var search = RepairSearch(catalogue, residues)
     let (proposals, reach) = search.proposals(for: right, wanted: wanted)
     var report = RepairReport(repairs: [], reach: reach, isCut: search.isCut)
@@ -63,7 +67,8 @@ extension LineChecker {
         continue
       }
       classes[number].tries += 1
-      classes[number].repair = try repair(line, proposal, changed, isReversed: isReversed)
+      classes[number].repair = try repair(
+        line, proposal, changed, source, isReversed: isReversed)
     }
     report.repairs = classes.compactMap(\.repair)
     for index in report.repairs.indices { report.repairs[index].unique = report.repairs.count == 1 }
@@ -73,7 +78,7 @@ extension LineChecker {
   /// The proposal as a repair, if the exact check proves it.
   private mutating func repair(
     _ line: PrintedLine, _ proposal: RepairProposal, _ changed: (formula: Formula, latex: String),
-    isReversed: Bool
+    _ source: SourceText, isReversed: Bool
   ) throws(FileError) -> Repair? {
     var line = line
     line.right = changed.formula
@@ -88,7 +93,6 @@ extension LineChecker {
       ]
     default: return nil
     }
-    let source = derivation.base.document.source
     let changes = proposal.changes
     guard let first = changes.first, let last = changes.last else { return nil }
     let slips = proposal.edits.sorted {
@@ -106,10 +110,10 @@ extension LineChecker {
   }
 
   /// Values at a point where the printed side and the wanted one have some.
-  private func residues(
-    _ line: PrintedLine, _ right: Formula, _ context: Context
+  func residues(
+    _ line: PrintedLine, _ right: Formula, _ context: Context, from first: UInt64 = 1
   ) -> (FormulaResidues, ResidueValue)? {
-    for seed in UInt64(1)...16 {
+    for seed in first..<first + 16 {
       var residues = FormulaResidues(
         context, at: line.position, in: line.section, seed: seed)
       let wanted: ResidueValue?

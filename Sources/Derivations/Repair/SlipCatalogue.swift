@@ -13,13 +13,15 @@ struct SlipCatalogue {
   let labels: [String]
   let names: NameCatalogue
 
+  /// - Parameter source: the text that the formulas stand in.
   init(
-    _ base: Context.Base, at position: Int, in section: Document.Section, excluding key: String?
+    _ base: Context.Base, at position: Int, in section: Document.Section, excluding key: String?,
+    source: SourceText
   ) {
     notation = base.notation
     self.position = position
     self.section = section
-    source = base.document.source
+    self.source = source
     labels = base.space.labels
     names = NameCatalogue(notation, at: position, in: section, excluding: key)
   }
@@ -48,6 +50,7 @@ struct SlipCatalogue {
   /// A stretch of the source without the braces around it, which belong to the command before.
   func inside(_ range: Range<Int>) -> Range<Int> {
     var result = range
+    guard range.upperBound <= source.bytes.count else { return range }
     while result.count >= 2, source.bytes[result.lowerBound] == UInt8(ascii: "{"),
       source.bytes[result.upperBound - 1] == UInt8(ascii: "}"), isOneGroup(result)
     {

@@ -1,0 +1,132 @@
+/// How well the checker judges and mends slips that were planted on purpose: plain data.
+public struct Score: Codable, Hashable, Sendable {
+  public var derivation: String
+  /// Proved lines that slips were planted in.
+  public var lines: Int
+  /// Slips that change what the formula is, by kind.
+  public var planted: [Tally]
+  /// Planted slips that leave the formula's value alone, and what was said of them.
+  public var harmless: Rewritten
+  /// Equivalent ways to write the proved lines, by how they were made.
+  public var rewritten: [Rewritten]
+  /// What went wrong, or was repaired otherwise.
+  public var misses: [Miss]
+
+  public init(
+    derivation: String, lines: Int, planted: [Tally], harmless: Rewritten,
+    rewritten: [Rewritten], misses: [Miss]
+  ) {
+    self.derivation = derivation
+    self.lines = lines
+    self.planted = planted
+    self.harmless = harmless
+    self.rewritten = rewritten
+    self.misses = misses
+  }
+
+  /// Slips of one kind.
+  public struct Tally: Codable, Hashable, Sendable {
+    public var slip: Slip
+    public var planted = 0
+    public var refuted = 0
+    /// The first repair is the line as it was.
+    public var repairedFirst = 0
+    /// Another repair is.
+    public var repairedLater = 0
+
+    public init(_ slip: Slip) { self.slip = slip }
+  }
+
+  /// Formulas that are right, and the verdicts on them.
+  public struct Rewritten: Codable, Hashable, Sendable {
+    public var name: String
+    public var written = 0
+    public var proved = 0
+    public var undecided = 0
+    /// Wrongly.
+    public var refuted = 0
+
+    public init(_ name: String) { self.name = name }
+  }
+
+  public struct Miss: Codable, Hashable, Sendable {
+    public enum Kind: String, Codable, Hashable, Sendable {
+      case notRefuted = "not refuted"
+      case wronglyRefuted = "wrongly refuted"
+      case notRepaired = "not repaired"
+      case repairedOtherwise = "repaired otherwise"
+    }
+
+    public var kind: Kind
+    public var equation: String
+    public var subject: String
+    /// What was checked, LaTeX.
+    public var latex: String
+    /// The verdict, or the first repair's LaTeX.
+    public var said: String
+
+    public init(
+      kind: Kind, equation: String, subject: String, latex: String, said: String
+    ) {
+      self.kind = kind
+      self.equation = equation
+      self.subject = subject
+      self.latex = latex
+      self.said = said
+    }
+  }
+
+  public var plantedInAll: Int { planted.reduce(0) { $0 + $1.planted } }
+  public var refutedInAll: Int { planted.reduce(0) { $0 + $1.refuted } }
+  public var repairedFirstInAll: Int { planted.reduce(0) { $0 + $1.repairedFirst } }
+  public var rewrittenInAll: Int { rewritten.reduce(0) { $0 + $1.written } }
+  public var wronglyRefuted: Int { harmless.refuted + rewritten.reduce(0) { $0 + $1.refuted } }
+
+  /// Every slip refuted, nothing right refuted, nine of ten repaired first try.
+  public var isGood: Bool {
+    refutedInAll == plantedInAll && wronglyRefuted == 0
+      && repairedFirstInAll * 10 >= plantedInAll * 9
+  }
+
+  /// The sum of two, such as those of two lines.
+  mutating func add(_ other: Score) {
+    lines += other.lines
+    for tally in other.planted {
+      if let index = planted.firstIndex(where: { $0.slip == tally.slip }) {
+        planted[index].planted += tally.planted
+        planted[index].refuted += tally.refuted
+        planted[index].repairedFirst += tally.repairedFirst
+        planted[index].repairedLater += tally.repairedLater
+      } else {
+        planted.append(tally)
+      }
+    }
+    harmless.add(other.harmless)
+    for entry in other.rewritten {
+      if let index = rewritten.firstIndex(where: { $0.name == entry.name }) {
+        rewritten[index].add(entry)
+      } else {
+        rewritten.append(entry)
+      }
+    }
+    misses += other.misses
+  }
+}
+
+extension Score.Rewritten {
+  mutating func add(_ other: Score.Rewritten) {
+    written += other.written
+    proved += other.proved
+    undecided += other.undecided
+    refuted += other.refuted
+  }
+
+  mutating func count(_ verdict: Verdict) {
+    written += 1
+    switch verdict {
+    case .proved, .convention, .defined: proved += 1
+    case .refuted, .undefined: refuted += 1
+    case .undecided, .unreadable: undecided += 1
+    }
+  }
+}
