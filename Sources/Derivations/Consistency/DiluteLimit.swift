@@ -74,16 +74,9 @@ struct DiluteLimit {
       for restriction in restrictions {
         guard (try? context.impose(restriction)) != nil else { return nil }
       }
-      var exponents: [[(coefficient: Rational, monomial: Fraction)]] = []
-      let known = context.reservoirs.exponents
-      for occupation in occupations {
-        guard let exponent = known.first(where: { $0.occupation == occupation })?.exponent,
-          let parts = context.field.canonical(exponent).flatMap({
-            context.field.monomials(of: $0)
-          }), parts.allSatisfy({ !$0.monomial.variables.isEmpty })
-        else { return nil }
-        exponents.append(parts)
-      }
+      guard let exponents = context.exponents(of: occupations),
+        exponents.joined().allSatisfy({ !$0.monomial.variables.isEmpty })
+      else { return nil }
       relations += ExponentRelations.relations(between: exponents)
     }
     for (pivot, row) in ExponentRelations.solved(relations) {

@@ -1,4 +1,6 @@
 import ExactAlgebra
+import OpenSystems
+import SymbolicAlgebra
 
 /// Linear relations with rational coefficients between sums of monomials.
 enum ExponentRelations {
@@ -54,5 +56,22 @@ enum ExponentRelations {
       pivots.append(column)
     }
     return (rows, pivots)
+  }
+}
+
+extension Context {
+  /// The exponents (ω − μ)/T of occupations as sums of monomials; `nil` where one is none.
+  func exponents(
+    of occupations: [Int]
+  ) -> [[(coefficient: Rational, monomial: Fraction)]]? {
+    let known = reservoirs.exponents
+    var result: [[(coefficient: Rational, monomial: Fraction)]] = []
+    for occupation in occupations {
+      guard let exponent = known.first(where: { $0.occupation == occupation })?.exponent,
+        let parts = field.canonical(exponent).flatMap({ field.monomials(of: $0) })
+      else { return nil }
+      result.append(parts)
+    }
+    return result
   }
 }

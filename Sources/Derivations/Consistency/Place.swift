@@ -144,7 +144,7 @@ struct Place {
       else { return .unknown("it depends on elements of the state") }
       return try decided(comparison, anyState)
     }
-    let thermal = try context.thermalValues(for: used)
+    let thermal = try thermalValues(for: used)
     guard !thermal.isEmpty else { return agreement(comparison, nil) }
     // Occupations that depend on each other: first at exact points, where it is cheap.
     let completion = Completion.thermal(thermal, then: nil)
@@ -154,6 +154,20 @@ struct Place {
       return .different(witness, entry: entry)
     }
     return agreement(try context.substituting(thermal, in: comparison), nil)
+  }
+
+  /// Values by temperature of the occupations that occur, where they depend on each other or
+  /// temperatures occur too.
+  private mutating func thermalValues(
+    for used: Set<Int>
+  ) throws(EvaluationError) -> [Int: Fraction] {
+    let occupations = context.reservoirs.occupations.intersection(used)
+    if !context.isThermal(used), let exponents = context.exponents(of: occupations.sorted()),
+      ExponentRelations.relations(between: exponents).isEmpty
+    {
+      return [:]
+    }
+    return try context.thermalValues(for: used).filter { occupations.contains($0.key) }
   }
 
   /// Whether both are equal for every Hermitian matrix of trace 1.
