@@ -69,7 +69,7 @@ import Testing
     let line = #"$$ |\varepsilon_1\rangle = \frac{2}{3}|e\rangle - \frac{1}{3}|g\rangle \tag{1} $$"#
     #expect(
       try found(line) == [
-        #"$|\varepsilon_1\rangle$ of (1) has another norm than 1, which an eigenvector has. 5/9 / 1"#
+        #"$|\varepsilon_1\rangle$ of (1) does not have the norm 1 of an eigenvector. 5/9 / 1"#
       ])
   }
 
@@ -115,8 +115,7 @@ import Testing
     // Without statistics in force it must fail for both kinds.
     #expect(
       try found(lines("n_1 + 2")) == [
-        "$p_g$, $p_e$, the diagonal elements".replacing("$p_g$, $p_e$", with: "$p_e$ and $p_g$")
-          + " of the state in (1), do not add up to 1: they cannot all be right. 4/3 / 1"
+        "$p_e$ and $p_g$, the diagonal elements of the state in (1), do not add up to 1: they cannot all be right. 4/3 / 1"
       ])
     // Only one of them is printed.
     #expect(try found(#"$$ p_e = \frac{n_1}{2n_1 + 5} \tag{1} $$"#) == [])
@@ -183,5 +182,45 @@ import Testing
       try found(matrix("0", "0") + "\n\n" + #"$$ \rho_{eg} = i \tag{2} $$"#).contains {
         $0.hasPrefix(#"(1) and (2) cannot both be right about $\rho_{eg}$"#)
       })
+  }
+
+  // MARK: The model is not asked
+
+  // Three states in one block have no eigenbasis here, and nothing is missing.
+  @Test func theHamiltonianIsNotDiagonalised() throws {
+    let text = #"""
+      # A ring
+
+      ```rederive
+      levels A: 1 2 3
+      symbol a, b, \kappa, T: positive
+      let H = a |1\rangle\langle 2| + a |2\rangle\langle 1| + b |2\rangle\langle 3| + b |3\rangle\langle 2|
+      hamiltonian H
+      bath 1: couples |1\rangle\langle 3|, temperature T, decay rate \kappa, boson
+      approximations: born, markov, no Lamb shift
+      |\varepsilon_i\rangle means eigenvector i of H, for i = 1, 2, 3
+      ```
+
+      $$ |\varepsilon_1\rangle = |1\rangle, \quad |\varepsilon_2\rangle = |1\rangle \tag{1} $$
+      """#
+    let derivation = try Sample.derivation(text)
+    #expect(throws: FileError.self) { try derivation.check { _ in } }
+    #expect(try derivation.checkWithoutModel { _ in }.findings.map(\.equations) == [["1"]])
+  }
+
+  @Test func whatCannotBeReadIsSaid() throws {
+    #expect(throws: FileError.self) {
+      try outcome("```rederive\ngiven bosson\n```\n\n$$ p_e = 1 $$")
+    }
+    #expect(throws: FileError.self) { try outcome("$$ B = Q $$") }
+    let lines = try outcome(#"$$ p_e = \int x \tag{1} $$ $$ p_e = Q \tag{2} $$"#).lines
+    #expect(lines.map(\.verdict) == [.unreadable, .undecided])
+    #expect(lines[1].hasUndeclared)
+  }
+
+  @Test func progressNamesTheLaws() throws {
+    var words: [String] = []
+    _ = try Sample.derivation(Self.open).checkWithoutModel { words.append($0) }
+    #expect(words == ["orthonormality", "states", "repeated quantities", "small occupations"])
   }
 }

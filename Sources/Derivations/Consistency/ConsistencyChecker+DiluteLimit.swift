@@ -46,6 +46,10 @@ extension ConsistencyChecker {
       }
     }
     let shared = Conditions(restrictions: kept)
+    if a.quantity.isOfEigenbasis, haveEqualEnergies(shared) {
+      leave(a, b, "energies are equal and their eigenvectors open")
+      return
+    }
     let result = at(shared) { place -> DiluteLimit.Result in
       do throws(EvaluationError) {
         let left = try place.value(of: a, number: first, in: printed[a.line])
@@ -56,7 +60,7 @@ extension ConsistencyChecker {
         return .unknown(error.message)
       }
     }
-    switch result ?? .unknown("their restrictions exclude each other") {
+    switch result ?? .unknown("their restrictions cannot hold together") {
     case .equal:
       remarks[a.line].apply("agrees with \(equation(b.line)) to lowest order in the occupations")
       remarks[b.line].apply("agrees with \(equation(a.line)) to lowest order in the occupations")

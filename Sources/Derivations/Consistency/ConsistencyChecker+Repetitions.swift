@@ -24,15 +24,36 @@ extension ConsistencyChecker {
     let hasManyBases = printsEigenvectorsTwice
     for (first, second) in pairs() {
       let (a, b) = (readings[first], readings[second])
-      if hasManyBases, lines[a.line].section != lines[b.line].section,
-        case .element(true, _, _) = a.quantity,
-        !a.quantity.isDiagonal
-      {
+      if hasManyBases, a.quantity.isEigenCoherence, lines[a.line].section != lines[b.line].section {
         leave(a, b, "eigenvectors are printed more than once")
-        continue
+      } else if a.quantity.isOfEigenbasis, conditions(a.line) != conditions(b.line),
+        haveEqualEnergies(conditions(a.line, b.line))
+      {
+        leave(a, b, "where both hold, energies are equal and their eigenvectors open")
+      } else {
+        compare(first, second)
       }
-      compare(first, second)
     }
+  }
+
+  /// Whether two energies that are printed are equal under conditions.
+  mutating func haveEqualEnergies(_ conditions: Conditions) -> Bool {
+    var energies: [Int: Int] = [:]
+    for (number, reading) in readings.enumerated() {
+      if case .meaning(.eigenvalue(let i), _) = reading.quantity, energies[i] == nil {
+        energies[i] = number
+      }
+    }
+    let numbers = energies.values.sorted()
+    let (all, printed) = (readings, lines)
+    return at(conditions) { place -> Bool in
+      let values = numbers.compactMap { number in
+        try? place.value(of: all[number], number: number, in: printed[all[number].line])
+      }
+      return values.indices.contains { i in
+        values[(i + 1)...].contains { place.context.field.isZero($0 - values[i]) }
+      }
+    } ?? false
   }
 
   /// Eigenvectors of equal number may differ by a phase.

@@ -120,7 +120,7 @@ struct ConsistencyChecker {
         return (.unknown(error.message), false)
       }
     }
-    return result ?? (.unknown("their restrictions exclude each other"), false)
+    return result ?? (.unknown("their restrictions cannot hold together"), false)
   }
 
   func equation(_ line: Int) -> String { "(\(lines[line].equation))" }

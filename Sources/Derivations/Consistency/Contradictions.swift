@@ -21,8 +21,6 @@ struct Contradictions {
 
   private var entries: [Entry] = []
 
-  var isEmpty: Bool { entries.isEmpty }
-
   /// - Parameters:
   ///   - lines: numbers of the lines in question, in the order of the document.
   ///   - quantity: what they contradict each other about, in words.
@@ -77,9 +75,8 @@ struct Contradictions {
       return "\(quantities) of \(equations) are not orthogonal, as eigenvectors are: they cannot "
         + (isOne ? "both" : "all") + " be right."
     case .norm:
-      return
-        "\(quantities) of \(equations) \(isOne ? "has" : "have") another norm than 1, which an "
-        + "eigenvector has."
+      return "\(quantities) of \(equations) \(isOne ? "does" : "do") not have the norm 1 of an "
+        + "eigenvector."
     case .unitarity:
       return "\(quantities) of \(equations) is not unitary, as the matrix between two orthonormal "
         + "bases is: its entries cannot all be right."

@@ -48,6 +48,11 @@ struct DiluteLimit {
     guard used.isDisjoint(with: place.undeclared) else {
       return .unknown("an undeclared symbol occurs")
     }
+    guard
+      used.allSatisfy({
+        Set(context.field.argumentVariables(of: $0)).isDisjoint(with: occupations)
+      })
+    else { return .unknown("a root of occupations occurs") }
     guard let limit = DiluteLimit(occupations.sorted(), own, context) else {
       return .unknown("the limit of small occupations is outside what is assumed")
     }
@@ -96,14 +101,10 @@ struct DiluteLimit {
   private func lowest(
     _ value: Scalar, _ field: Field
   ) throws(EvaluationError) -> (order: Int, coefficient: Scalar)? {
-    guard let first = value.substituting(equal).flatMap(field.canonical),
-      let second = first.substituting(related).flatMap(field.canonical)
-    else { throw .divisionByZero }
-    let parts = [second.real, second.imaginary].map(lowest)
-    for (part, before) in zip(parts, [first.real, first.imaginary].map(lowest))
-    where part?.order != before?.order {
-      throw .unsupported("the lowest order in the occupations vanishes")
+    guard let reduced = value.substituting(equal).flatMap(field.canonical) else {
+      throw .divisionByZero
     }
+    let parts = [try lowest(reduced.real, field), try lowest(reduced.imaginary, field)]
     guard let order = parts.compactMap({ $0?.order }).min() else { return nil }
     let leading = parts.map { part in
       part.flatMap { $0.order == order ? $0.coefficient : nil } ?? Fraction(0)
@@ -111,11 +112,20 @@ struct DiluteLimit {
     return (order, Scalar(leading[0], leading[1]))
   }
 
-  private func lowest(_ value: Fraction) -> (order: Int, coefficient: Fraction)? {
+  private func lowest(
+    _ value: Fraction, _ field: Field
+  ) throws(EvaluationError) -> (order: Int, coefficient: Fraction)? {
     guard let top = lowest(value.numerator), let bottom = lowest(value.denominator) else {
       return nil
     }
-    return (top.order - bottom.order, Fraction(top.part, bottom.part))
+    // Relations hold to lowest order: what they make vanish is of an order that is not known.
+    let ends = [top.part, bottom.part].compactMap {
+      Fraction($0).substituting(related).flatMap(field.canonical)
+    }
+    guard ends.count == 2, !ends.contains(where: \.isZero) else {
+      throw .unsupported("the lowest order in the occupations vanishes")
+    }
+    return (top.order - bottom.order, ends[0] / ends[1])
   }
 
   /// The terms of lowest degree in the occupations.

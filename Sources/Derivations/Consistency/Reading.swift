@@ -24,10 +24,18 @@ enum Quantity: Hashable, Sendable {
   /// ⟨row|ρ|column⟩ with row ≤ column, from 0: energy eigenvectors, or product kets in the order of the
   /// space.
   case element(isEigen: Bool, row: Int, column: Int)
-  /// Another scalar with a meaning, and its argument if it is a function.
-  case meaning(Meaning, argument: String?)
+  /// Another scalar with a meaning, and the declaration of its argument if it is a function.
+  case meaning(Meaning, argument: Int?)
   /// An abbreviation, by its declaration.
   case abbreviation(Int)
+
+  var isOfEigenbasis: Bool {
+    if case .element(true, _, _) = self { return true }
+    return false
+  }
+
+  /// Its phase is that of the eigenvectors.
+  var isEigenCoherence: Bool { isOfEigenbasis && !isDiagonal }
 
   var isDiagonal: Bool {
     if case .element(_, let row, let column) = self { return row == column }
@@ -102,7 +110,9 @@ extension Derivation {
       guard let argument = line.left.declarationKey?.argument else {
         return [reading(.meaning(meaning, argument: nil))]
       }
-      return argument.name.map { [reading(.meaning(meaning, argument: $0))] } ?? []
+      return argument.name
+        .flatMap { base.notation.lookup($0, at: line.position, in: line.section) }
+        .map { [reading(.meaning(meaning, argument: $0))] } ?? []
     case .eigenvalue, .stateEigenvalue, .heatCurrent:
       return [reading(.meaning(meaning, argument: nil))]
     case .eigenvector, .stateEigenvector, .component, .densityOperator, .changeOfBasis,
@@ -112,13 +122,13 @@ extension Derivation {
     }
   }
 
-  /// The definition that a line prints again, in its section or one within.
+  /// The definition that a line of the same section prints again: elsewhere a name may be a new one.
   private func repetition(_ line: PrintedLine) -> Int? {
     guard let (key, argument) = line.left.declarationKey, argument == nil,
       let index = base.notation.lookup(key, at: line.position, in: line.section)
     else { return nil }
     let declaration = base.notation.declarations[index]
-    guard declaration.isPrinted, line.section.starts(with: declaration.section) else { return nil }
+    guard declaration.isPrinted, line.section == declaration.section else { return nil }
     return index
   }
 
