@@ -195,3 +195,15 @@ struct Place {
     }
   }
 }
+
+extension Place.Agreement {
+  var isEqual: Bool {
+    if case .equal = self { return true }
+    return false
+  }
+
+  var isDifferent: Bool {
+    if case .different = self { return true }
+    return false
+  }
+}
