@@ -177,6 +177,13 @@ public struct Reservoirs: Sendable {
     Set(entries.flatMap { $0.key.temperature.variables + $0.key.chemicalPotential.variables })
   }
 
+  /// The exponent (ω − μ)/T of each occupation, in the order they were met.
+  public var exponents: [(occupation: Int, exponent: Fraction)] {
+    entries.filter { $0.key.quantity == .occupation }.map { key, generator in
+      (generator, (key.frequency - key.chemicalPotential) * key.temperature.inverse)
+    }
+  }
+
   /// Whether the occupations' exponents (ω − μ)/T are linearly independent over the rationals: then
   /// the occupations are algebraically independent, and may be taken as independent numbers.
   public func areIndependent(_ field: Field) -> Bool {

@@ -167,6 +167,7 @@ extension Context {
 
   /// The steady state in a basis, its elements still the generators where they do not vanish.
   mutating func steadyMatrix(in basis: Meaning.Basis) throws(EvaluationError) -> OperatorMatrix {
+    if kinematics != nil { return try kinematicMatrix(in: basis) }
     let working = try steadyMatrix()
     switch basis {
     case .eigenbasis:

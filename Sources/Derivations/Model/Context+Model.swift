@@ -35,6 +35,7 @@ extension Context {
   }
 
   mutating func hamiltonian() throws(EvaluationError) -> OperatorMatrix {
+    guard kinematics == nil else { throw .unsupported("only the model could tell") }
     guard let declared = base.model.hamiltonian else {
       throw .unsupported("no hamiltonian is declared")
     }
@@ -94,7 +95,7 @@ extension Context {
   }
 
   /// Rates and occupations that have a name take it, in the order of the document.
-  private mutating func nameRates() throws(EvaluationError) {
+  mutating func nameRates() throws(EvaluationError) {
     for declaration in base.notation.declarations {
       guard case .meaning(.rate(let quantity, let name, let frequency), nil) = declaration.kind
       else { continue }
@@ -160,7 +161,7 @@ extension Context {
   }
 
   /// The file's own names of steady-state elements in the working basis.
-  private func elementNames(isEigen: Bool) -> [[Int]: String] {
+  func elementNames(isEigen: Bool) -> [[Int]: String] {
     var names: [[Int]: String] = [:]
     for declaration in base.notation.declarations {
       guard case .meaning(.steadyElement(let basis, let i, let j), nil) = declaration.kind else {

@@ -42,6 +42,8 @@ struct Context: Environment {
   var equationsCache: SteadyStateEquations?
   var solutionCache: [Int: Fraction]?
   var spectralCache: SpectralState?
+  /// Where the model is not to be asked: what a state's elements are then.
+  var kinematics: Kinematics?
   /// Equal energies whose eigenvectors are not printed: elements in the eigenbasis are not determined.
   var isBasisAmbiguous = false
 
@@ -176,7 +178,7 @@ struct Context: Environment {
     return nil
   }
 
-  private mutating func impose(_ restriction: Scoped) throws(FileError) {
+  mutating func impose(_ restriction: Scoped) throws(FileError) {
     let text = restriction.phrase.text
     if !restriction.isAssumption, Statistics(rawValue: text) != nil { return }
     let place = restriction.phrase.range
