@@ -24,8 +24,9 @@ struct PrintedLine: Sendable {
 
   struct Place: Sendable {
     var display: Phrase
-    /// Which statement of the display, and which side of its chain.
+    /// Which statement of the display, of how many, and which side of its chain.
     var piece: Int
+    var pieces: Int
     var side: Int
     var filling: Instantiation
   }
@@ -74,14 +75,14 @@ struct LineReader {
         continue
       }
       for (number, piece) in reading.pieces.enumerated() {
-        add(piece, number, equation, display)
+        add(piece, (number, reading.pieces.count), equation, display)
       }
     }
     if !diagnostics.isEmpty { throw FileError(diagnostics) }
   }
 
   private mutating func add(
-    _ piece: DisplayReading.Piece, _ number: Int, _ equation: String,
+    _ piece: DisplayReading.Piece, _ number: (own: Int, all: Int), _ equation: String,
     _ display: (phrase: Phrase, position: Int, section: Document.Section)
   ) {
     let offset = display.phrase.offset
@@ -136,7 +137,8 @@ struct LineReader {
   }
 
   private mutating func add(
-    _ sides: [Formula], _ relations: [Relation.Kind], _ filling: Instantiation, _ piece: Int,
+    _ sides: [Formula], _ relations: [Relation.Kind], _ filling: Instantiation,
+    _ piece: (own: Int, all: Int),
     _ equation: String, _ range: Range<Int>,
     _ display: (phrase: Phrase, position: Int, section: Document.Section)
   ) {
@@ -149,7 +151,9 @@ struct LineReader {
           ? range : sides[left].range.lowerBound..<sides[right ?? left].range.upperBound,
         position: display.position, section: display.section,
         place: right.map {
-          .init(display: display.phrase, piece: piece, side: $0, filling: filling)
+          .init(
+            display: display.phrase, piece: piece.own, pieces: piece.all, side: $0,
+            filling: filling)
         })
     }
     guard !relations.isEmpty else {

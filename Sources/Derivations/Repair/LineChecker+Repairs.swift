@@ -45,10 +45,12 @@ extension LineChecker {
   ) throws(FileError) -> RepairReport {
     var (_, context) = try contexts.context(at: line.position, in: line.section)
     if isReversed { reverse(&context) }
-    guard let (residues, wanted) = residues(line, right, context) else { return RepairReport() }
     let catalogue = SlipCatalogue(
       context.base, at: line.position, in: line.section, excluding: line.left.declarationKey?.key,
       source: source)
+    guard let (residues, wanted) = residues(line, right, context, catalogue) else {
+      return RepairReport()
+    }
     var search = RepairSearch(catalogue, residues)
     let (proposals, reach) = search.proposals(for: right, wanted: wanted)
     var report = RepairReport(repairs: [], reach: reach, isCut: search.isCut)
@@ -109,11 +111,12 @@ extension LineChecker {
       })
   }
 
-  /// Values at a point where the printed side and the wanted one have some.
+  /// Values at a point where the wanted side has one, and every factor of the printed side.
   func residues(
-    _ line: PrintedLine, _ right: Formula, _ context: Context, from first: UInt64 = 1
+    _ line: PrintedLine, _ right: Formula, _ context: Context, _ catalogue: SlipCatalogue,
+    from first: UInt64 = 1
   ) -> (FormulaResidues, ResidueValue)? {
-    for seed in first..<first + 16 {
+    for seed in first..<first + 32 {
       var residues = FormulaResidues(
         context, at: line.position, in: line.section, seed: seed)
       let wanted: ResidueValue?
@@ -125,7 +128,9 @@ extension LineChecker {
       } else {
         wanted = residues.value(of: line.left)
       }
-      if let wanted, residues.value(of: right) != nil { return (residues, wanted) }
+      guard let wanted, residues.value(of: right) != nil else { continue }
+      var search = RepairSearch(catalogue, residues)
+      if search.value(of: right) != nil { return (residues, wanted) }
     }
     return nil
   }
@@ -148,7 +153,8 @@ extension LineChecker {
     else { return nil }
     let text = TextEdit.apply(edits, to: place.display.text)
     let reading = LaTeXReader.statements(in: text)
-    guard reading.pieces.indices.contains(place.piece),
+    // An edit that splits a statement in two is none of a formula.
+    guard reading.pieces.count == place.pieces, reading.pieces.indices.contains(place.piece),
       case .statement(let statement) = reading.pieces[place.piece],
       statement.sides.indices.contains(place.side)
     else { return nil }

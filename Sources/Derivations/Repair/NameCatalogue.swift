@@ -47,8 +47,11 @@ struct NameCatalogue {
   /// The names that a repair must not bring in: the line's own left side.
   private let excluded: String?
 
-  init(_ notation: Notation, at position: Int, in section: Document.Section, excluding key: String?)
-  {
+  init(
+    _ base: Context.Base, at position: Int, in section: Document.Section, excluding key: String?
+  ) {
+    let notation = base.notation
+    let roles = base.model.roles
     excluded = key
     var seen = Set<String>()
     for declaration in notation.declarations
@@ -65,7 +68,7 @@ struct NameCatalogue {
       guard let formula = try? LaTeXReader.formula(in: name), let parts = Parts(formula) else {
         continue
       }
-      let family = Self.family(of: notation.declarations[index])
+      let family = Self.family(of: notation.declarations[index], roles)
       families[declaration.key] = family
       entries.append(
         Entry(
@@ -74,9 +77,10 @@ struct NameCatalogue {
     }
   }
 
-  private static func family(of declaration: Declaration) -> String {
+  private static func family(of declaration: Declaration, _ roles: [String: String]) -> String {
     switch declaration.kind {
-    case .symbol(let domain): "symbol \(declaration.range) \(domain)"
+    case .symbol(let domain):
+      "symbol \(declaration.range) \(domain) \(roles[declaration.key] ?? "")"
     case .angle: "angle"
     case .mode: "mode \(declaration.range)"
     case .define: "let"
@@ -146,6 +150,22 @@ struct NameCatalogue {
       return other != label && others.count == tokens.count
         && zip(tokens, others).filter { $0 != $1 }.count == 1
     }
+  }
+}
+
+extension ModelDeclaration {
+  /// What plain symbols are for the reservoirs: a temperature is not taken for a rate.
+  fileprivate var roles: [String: String] {
+    var result: [String: String] = [:]
+    for bath in baths {
+      if let name = bath.temperature.name { result[name] = "temperature" }
+      if let name = bath.chemicalPotential?.name { result[name] = "chemical potential" }
+      if let name = bath.strength.name { result[name] = "rate" }
+    }
+    for jump in jumps {
+      if let name = jump.rate.name { result[name] = "rate" }
+    }
+    return result
   }
 }
 

@@ -107,7 +107,7 @@ extension SlipCatalogue {
       SlipEdit(
         slip: .conjugation, cost: 1,
         result: Formula(.scripted(group, subscript: nil, superscript: dagger), unit.range),
-        changes: changes)
+        changes: changes, weight: 4)
     ]
   }
 

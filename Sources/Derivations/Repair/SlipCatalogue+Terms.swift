@@ -9,9 +9,10 @@ extension SlipCatalogue {
   }
 
   private func edit(
-    _ slip: Slip, _ terms: Terms, cost: Int = 1, _ changes: [TextEdit]
+    _ slip: Slip, _ terms: Terms, cost: Int = 1, _ changes: [TextEdit], weight: Int? = nil
   ) -> SlipEdit {
-    SlipEdit(slip: slip, cost: cost, result: terms.formula, changes: changes)
+    SlipEdit(
+      slip: slip, cost: cost, result: terms.formula, changes: changes, weight: weight)
   }
 
   // MARK: Signs
@@ -173,11 +174,14 @@ extension SlipCatalogue {
       }
       guard !first.isNumber else { continue }
       let two = Formula(.number("2"), start..<start)
-      result.append(edit(.number, changed([two] + term.units), [insertion("2 ", at: start)]))
+      result.append(
+        edit(.number, changed([two] + term.units), [insertion("2 ", at: start)], weight: 5))
       let half = Formula(
         .quotient(Formula(.number("1"), start..<start), two), start..<start)
       result.append(
-        edit(.number, changed([half] + term.units), [insertion("\\frac{1}{2} ", at: start)]))
+        edit(
+          .number, changed([half] + term.units), [insertion("\\frac{1}{2} ", at: start)], weight: 6)
+      )
     }
     return result
   }

@@ -23,7 +23,7 @@ struct SlipCatalogue {
     self.section = section
     self.source = source
     labels = base.space.labels
-    names = NameCatalogue(notation, at: position, in: section, excluding: key)
+    names = NameCatalogue(base, at: position, in: section, excluding: key)
   }
 
   // MARK: Structure

@@ -30,8 +30,8 @@ struct LineScore {
     guard
       let (_, context) = try? self.checker.contexts.context(
         at: line.position, in: line.section),
-      let first = checker.residues(line, right, context),
-      let second = checker.residues(line, right, context, from: 101)
+      let first = checker.residues(line, right, context, catalogue),
+      let second = checker.residues(line, right, context, catalogue, from: 101)
     else { return nil }
     residues = [first, second]
     spelled = RepairSearch(catalogue, SpelledValues(like: first.0))
@@ -47,7 +47,7 @@ struct LineScore {
   mutating func plant(every step: Int, from start: Int) throws(FileError) {
     var seen = Set<[TextEdit]>()
     let variants = catalogue.variants(of: right, in: .side).filter {
-      seen.insert($0.changes).inserted
+      $0.cost == 1 && seen.insert($0.changes).inserted
     }
     for (number, variant) in variants.enumerated() where (number + start) % step == 0 {
       let changes = variant.changes.sorted { $0.range.lowerBound < $1.range.lowerBound }
