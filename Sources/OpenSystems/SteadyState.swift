@@ -122,7 +122,7 @@ public struct SteadyStateEquations: Sendable {
   private static func isRegular(_ block: Block, _ field: Field) -> Bool {
     let variables = Set(block.matrix.flatMap { $0.flatMap(\.variables) }).sorted()
     let zeros = Array(repeating: Polynomial.zero, count: block.unknowns.count)
-    for point in SamplePoints(field, covering: variables, limit: 40) {
+    for point in SamplePoints(field, covering: variables, limit: 40, scattered: true) {
       guard let system = numbers(block.matrix, at: point) else { continue }
       if LinearSystem(matrix: system, rightHandSide: zeros).rank() == block.unknowns.count {
         return true

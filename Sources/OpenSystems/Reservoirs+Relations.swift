@@ -1,0 +1,68 @@
+import ExactAlgebra
+import SymbolicAlgebra
+
+extension Reservoirs {
+  /// What some of the occupations have to fulfil to occur together.
+  ///
+  /// - Returns: `nil` if there are none, one has no statistics, or the relations have no exact form.
+  public func relations(among generators: Set<Int>, _ field: Field) -> OccupationRelations? {
+    var columns: [Fraction] = []
+    var occupations: [(generator: Int, statistics: Statistics)] = []
+    var sparse: [[(coefficient: Rational, column: Int)]] = []
+    for (key, generator) in entries
+    where key.quantity == .occupation && generators.contains(generator) {
+      let exponent = (key.frequency - key.chemicalPotential) * key.temperature.inverse
+      guard let statistics = key.statistics,
+        let parts = field.canonical(exponent).flatMap({ field.monomials(of: $0) })
+      else { return nil }
+      var row: [(Rational, Int)] = []
+      for (coefficient, monomial) in parts {
+        // A power of e itself is no rational number.
+        if monomial.constantValue != nil { return nil }
+        let column = columns.firstIndex(of: monomial) ?? columns.count
+        if column == columns.count { columns.append(monomial) }
+        row.append((coefficient, column))
+      }
+      occupations.append((generator, statistics))
+      sparse.append(row)
+    }
+    if occupations.isEmpty { return nil }
+    func dense(_ row: [(coefficient: Rational, column: Int)]) -> [Rational] {
+      var result = columns.map { _ in Rational(0) }
+      for (coefficient, column) in row { result[column] += coefficient }
+      return result
+    }
+    return OccupationRelations(
+      occupations: occupations, exponents: sparse.map(dense),
+      positive: Self.positive(columns, field).map(dense))
+  }
+
+  /// Combinations of the monomials that are positive: the monomials themselves, and what is assumed,
+  /// times something positive.
+  private static func positive(
+    _ columns: [Fraction], _ field: Field
+  ) -> [[(coefficient: Rational, column: Int)]] {
+    var result: [[(coefficient: Rational, column: Int)]] = []
+    for (index, column) in columns.enumerated() where field.isProvablyPositive(column) {
+      result.append([(1, index)])
+    }
+    for assumption in field.assumptions {
+      guard let assumed = field.canonical(assumption.positive),
+        let first = field.monomials(of: assumed)?.first?.monomial
+      else { continue }
+      for column in columns {
+        // 2ω − λ > 0 says that 2ω/T − λ/T > 0.
+        let factor = column * first.inverse
+        guard let product = field.canonical(assumed * factor),
+          let parts = field.monomials(of: product)
+        else { continue }
+        let row = parts.compactMap { part in
+          columns.firstIndex(of: part.monomial).map { (part.coefficient, $0) }
+        }
+        guard row.count == parts.count, field.isProvablyPositive(factor) else { continue }
+        result.append(row)
+      }
+    }
+    return result
+  }
+}
