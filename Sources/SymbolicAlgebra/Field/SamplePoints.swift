@@ -4,7 +4,8 @@ import ExactAlgebra
 ///
 /// Free generators take small rationals, angles rational points of the circle, exponentials positive
 /// rationals as long as their exponent occurs nowhere else (then they are free), and roots the value
-/// that the point gives them, if that is rational. Points come by ``PointHeight`` of what is chosen.
+/// that the point gives them, if that is rational. Points come by ``PointHeight`` of what is asked for:
+/// what only assumptions speak about takes the simplest values that fulfil them.
 public struct SamplePoints: Sequence, IteratorProtocol {
   /// Values for generators.
   public typealias Point = [Int: Fraction]
@@ -12,7 +13,12 @@ public struct SamplePoints: Sequence, IteratorProtocol {
   private let field: Field
   private let coordinates: [SampleCoordinate]
   private let roots: [Int]
+  /// What a choice alone has to fulfil.
   private let conditions: [Assumption]
+  /// What only assumptions speak about, and what it has to fulfil.
+  private let others: [SampleCoordinate]
+  private let otherConditions: [Assumption]
+  private let otherChoices: AscendingChoices
   private var choices: AscendingChoices
   private var budget: Int
   /// Points in general position, not the simplest first.
@@ -20,7 +26,7 @@ public struct SamplePoints: Sequence, IteratorProtocol {
   private var round = 0
   /// No point can be built exactly: a quantity occurs both by itself and in an exponent or angle.
   public let isEntangled: Bool
-  /// The height of the last point in what was chosen: it never falls, unless points are scattered.
+  /// The height of the last point in what is asked for: it never falls, unless points are scattered.
   public private(set) var height = PointHeight([])
 
   /// Points for at least the given generators, at most `limit` tries.
@@ -46,8 +52,8 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       if wider.count == all.count { break }
       all = wider
     }
-    self.conditions = conditions
     var coordinates: [SampleCoordinate] = []
+    var others: [SampleCoordinate] = []
     var roots: [Int] = []
     var entangled = false
     var seenAngles: Set<Int> = []
@@ -65,14 +71,21 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       return scattered
         ? SampleCoordinate(index, unordered: allowed) : SampleCoordinate(index, ascending: allowed)
     }
+    func add(_ coordinate: SampleCoordinate) {
+      if scattered || coordinate.generators.contains(where: needed.contains) {
+        coordinates.append(coordinate)
+      } else {
+        others.append(coordinate)
+      }
+    }
     for index in all {
       let generator = field.generators[index]
       switch generator.kind {
       case .constant: break
-      case .free: coordinates.append(coordinate(index, generator.domain))
+      case .free: add(coordinate(index, generator.domain))
       case .exponential(let exponent):
         let above: Rational? = field.isProvablyPositive(exponent) ? 1 : nil
-        coordinates.append(coordinate(index, .positive, above: above))
+        add(coordinate(index, .positive, above: above))
       case .root(let radicand):
         // A root that only an assumption brings in need not be rational.
         if !radicand.isConstant, needed.contains(index) { roots.append(index) }
@@ -82,7 +95,7 @@ public struct SamplePoints: Sequence, IteratorProtocol {
         entangled = entangled || angle.key.variables.contains(where: all.contains)
         guard seenAngles.insert(number).inserted else { continue }
         let half = all.contains(angle.halfCosine) ? angle.half : nil
-        coordinates.append(
+        add(
           scattered
             ? SampleCoordinate(
               unorderedCosine: angle.cosine, sine: angle.sine, half: half, upper: angle.upper)
@@ -91,13 +104,21 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       }
     }
     self.coordinates = coordinates
+    self.others = others
     self.roots = roots
+    let open = Set(others.flatMap(\.generators))
+    func isOpen(_ assumption: Assumption) -> Bool {
+      !open.isDisjoint(with: field.closure(of: assumption.positive.variables))
+    }
+    self.conditions = conditions.filter { !isOpen($0) }
+    otherConditions = conditions.filter(isOpen)
+    otherChoices = AscendingChoices(others.map(\.costs))
     isEntangled = entangled
     choices = AscendingChoices(scattered ? [] : coordinates.map(\.costs))
     budget = entangled ? 0 : limit
   }
 
-  /// The generators that are chosen; the others follow.
+  /// The generators whose values are chosen by height; the others follow.
   public var chosen: [Int] { coordinates.flatMap(\.generators) }
 
   public mutating func next() -> Point? {
@@ -105,8 +126,7 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       budget -= 1
       guard let choice = isScattered ? scattered() : choices.choice else { return nil }
       let point = build(choice)
-      height = PointHeight(
-        zip(coordinates, choice).map { Integer($0.costs[$1]) })
+      height = PointHeight(zip(coordinates, choice).map { Integer($0.costs[$1]) })
       if !isScattered { choices.advance() }
       if let point { return point }
     }
@@ -121,13 +141,9 @@ public struct SamplePoints: Sequence, IteratorProtocol {
     }
   }
 
-  private func build(_ choice: [Int]) -> Point? {
+  private mutating func build(_ choice: [Int]) -> Point? {
     var point: Point = [:]
-    for (coordinate, pick) in zip(coordinates, choice) {
-      for (index, value) in zip(coordinate.generators, coordinate.values[pick]) {
-        point[index] = Fraction(value)
-      }
-    }
+    Self.put(coordinates, choice, in: &point)
     for index in roots {
       guard case .root(let radicand) = field.generators[index].kind,
         let value = Fraction(radicand).substituting(point)?.constantValue, value >= 0,
@@ -135,12 +151,33 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       else { return nil }
       point[index] = Fraction(root)
     }
-    for condition in conditions {
-      guard let value = condition.positive.substituting(point),
-        field.isPositive(value, at: point)
-      else { return nil }
+    guard fulfils(conditions, point) else { return nil }
+    if others.isEmpty { return point }
+    var choices = otherChoices
+    for _ in 0..<100 {
+      guard budget > 0, let choice = choices.choice else { return nil }
+      Self.put(others, choice, in: &point)
+      if fulfils(otherConditions, point) { return point }
+      budget -= 1
+      choices.advance()
     }
-    return point
+    return nil
+  }
+
+  private static func put(
+    _ coordinates: [SampleCoordinate], _ choice: [Int], in point: inout Point
+  ) {
+    for (coordinate, pick) in zip(coordinates, choice) {
+      for (index, value) in zip(coordinate.generators, coordinate.values[pick]) {
+        point[index] = Fraction(value)
+      }
+    }
+  }
+
+  private func fulfils(_ conditions: [Assumption], _ point: Point) -> Bool {
+    conditions.allSatisfy { condition in
+      condition.positive.substituting(point).map { field.isPositive($0, at: point) } ?? false
+    }
   }
 
   /// Whether each exponent has a symbol of its own, not among the others: then exponentials take any
