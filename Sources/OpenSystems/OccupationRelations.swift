@@ -17,19 +17,23 @@ public struct OccupationRelations: Sendable {
   private let powers: [(exponents: [Int], halvings: Int)]
   /// Π r^q > 1 over the chosen occupations.
   private let bounds: [[Int]]
+  /// Factors of frequencies: where one vanishes, exponents depend on each other that else do not.
+  private let factors: [Int]
 
   /// Whether the occupations are independent, and nothing bounds them but their own ranges.
-  public var isTrivial: Bool { dependent.isEmpty && bounds.isEmpty }
+  public var isTrivial: Bool { dependent.isEmpty && bounds.isEmpty && factors.isEmpty }
 
   /// - Parameters:
   ///   - exponents: of each occupation (ω−μ)/T in independent quantities.
   ///   - positive: combinations of these quantities that are positive.
+  ///   - factors: generators that the quantities are made of and that may be zero.
   /// - Returns: `nil` where a ratio would be an irrational root of others, or the bounds contradict each
   ///   other or are too many.
   init?(
     occupations: [(generator: Int, statistics: Statistics)], exponents: [[Rational]],
-    positive: [[Rational]]
+    positive: [[Rational]], factors: [Int] = []
   ) {
+    self.factors = factors
     guard let basis = Self.basis(exponents) else { return nil }
     chosen = basis.rows.map { occupations[$0].generator }
     statistics = Dictionary(
@@ -56,6 +60,7 @@ public struct OccupationRelations: Sendable {
 
   /// The point with the dependent occupations; `nil` if its occupations cannot occur together.
   public func completed(_ point: SamplePoints.Point) -> SamplePoints.Point? {
+    guard factors.allSatisfy({ point[$0]?.isZero != true }) else { return nil }
     var ratios: [Rational] = []
     for generator in chosen {
       guard let n = point[generator]?.constantValue, let r = ratio(of: n, generator) else {

@@ -32,9 +32,12 @@ extension Reservoirs {
       for (coefficient, column) in row { result[column] += coefficient }
       return result
     }
+    let factors = Set(columns.flatMap(\.variables)).filter {
+      field.generators[$0].domain.contains(0)
+    }
     return OccupationRelations(
       occupations: occupations, exponents: sparse.map(dense),
-      positive: Self.positive(columns, field).map(dense))
+      positive: Self.positive(columns, field).map(dense), factors: factors.sorted())
   }
 
   /// Combinations of the monomials that are positive: the monomials themselves, and what is assumed,

@@ -5,19 +5,11 @@ struct SampleCoordinate {
   let generators: [Int]
   /// The values to choose from.
   let values: [[Rational]]
-  /// The height of each value, of an angle's that of its parameter t; ascending if the values are.
+  /// The height of each value, of an angle's that of its parameter t.
   let costs: [Int]
 
-  /// A generator's values, by height.
-  init(_ generator: Int, ascending values: [Rational]) {
-    let sorted = Self.byHeight(values)
-    generators = [generator]
-    self.values = sorted.map { [$0] }
-    costs = sorted.map(Self.cost)
-  }
-
-  /// A generator's values in an order of their own.
-  init(_ generator: Int, unordered values: [Rational]) {
+  /// A generator's values.
+  init(_ generator: Int, _ values: [Rational]) {
     generators = [generator]
     self.values = values.map { [$0] }
     costs = values.map(Self.cost)
@@ -32,7 +24,7 @@ struct SampleCoordinate {
     cosine: Int, sine: Int, half: (cosine: Int, sine: Int)?, upper: Bool
   ) {
     // The half angle lies in (0, π/2), where 0 < t < 1.
-    let parameters = Self.byHeight(upper ? Self.positive : Self.real).filter {
+    let parameters = (upper ? Self.ascents : Self.slopes).filter {
       !upper || half == nil || $0 < 1
     }
     let points = parameters.map(Self.circle)
@@ -68,19 +60,20 @@ struct SampleCoordinate {
 
   // MARK: Values
 
-  /// Every rational of a domain up to some height, and some beyond.
+  /// Every rational of a domain up to some height, and some beyond: by height.
   ///
   /// - Parameter includesEnds: the ends of an interval too.
   static func candidates(_ domain: Domain, includesEnds: Bool) -> [Rational] {
     switch domain {
     case .positive: return positive
-    case .nonnegative: return positive + [0]
+    case .nonnegative: return real.filter { !$0.isNegative }
     case .real: return real
     case .interval(let low, let high):
       if low == high { return [low] }
       let parts = [(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 10), (9, 10), (1, 100), (99, 100)]
       let inside = parts.map { low + (high - low) * Rational($0.0, $0.1) }
-      return real.filter { low < $0 && $0 < high } + inside + (includesEnds ? [low, high] : [])
+      return byHeight(
+        real.filter { low < $0 && $0 < high } + inside + (includesEnds ? [low, high] : []))
     }
   }
 
@@ -118,6 +111,10 @@ struct SampleCoordinate {
 
   /// Positive before negative; 0 is of height 1, but after 1 and −1 as it often tells nothing apart.
   private static let real = positive.flatMap { $0 == 1 ? [1, -1, 0] : [$0, -$0] }
+
+  /// Parameters of angles in (0, π) and of any: of equal height first those of the smaller angle.
+  private static let ascents = byHeight(positive.sorted())
+  private static let slopes = ascents.flatMap { $0 == 1 ? [1, -1, 0] : [$0, -$0] }
 
   /// By height, and in the given order where heights are equal; each once.
   private static func byHeight(_ values: [Rational]) -> [Rational] {

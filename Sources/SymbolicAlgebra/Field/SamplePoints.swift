@@ -19,6 +19,9 @@ public struct SamplePoints: Sequence, IteratorProtocol {
   private let others: [SampleCoordinate]
   private let otherConditions: [Assumption]
   private let otherChoices: AscendingChoices
+  /// The chosen generators that conditions depend on, and what they last had: many points share it.
+  private let conditioned: [Int]
+  private var last: (values: [Fraction?], others: [Int]?)?
   private var choices: AscendingChoices
   private var budget: Int
   /// Points in general position, not the simplest first.
@@ -68,8 +71,7 @@ public struct SamplePoints: Sequence, IteratorProtocol {
         ? SampleCoordinate.unordered(domain, includesEnds: includesEnds)
         : SampleCoordinate.candidates(domain, includesEnds: includesEnds)
       let allowed = values.filter { value in above.map { value > $0 } ?? true }
-      return scattered
-        ? SampleCoordinate(index, unordered: allowed) : SampleCoordinate(index, ascending: allowed)
+      return SampleCoordinate(index, allowed)
     }
     func add(_ coordinate: SampleCoordinate) {
       if scattered || coordinate.generators.contains(where: needed.contains) {
@@ -113,13 +115,15 @@ public struct SamplePoints: Sequence, IteratorProtocol {
     self.conditions = conditions.filter { !isOpen($0) }
     otherConditions = conditions.filter(isOpen)
     otherChoices = AscendingChoices(others.map(\.costs))
+    conditioned = field.closure(of: conditions.flatMap(\.positive.variables))
+      .filter { !open.contains($0) }
     isEntangled = entangled
     choices = AscendingChoices(scattered ? [] : coordinates.map(\.costs))
     budget = entangled ? 0 : limit
   }
 
-  /// The generators whose values are chosen by height; the others follow.
-  public var chosen: [Int] { coordinates.flatMap(\.generators) }
+  /// The generators whose values are chosen by height, those of an angle together.
+  public var chosen: [[Int]] { coordinates.map(\.generators) }
 
   public mutating func next() -> Point? {
     while budget > 0 {
@@ -151,13 +155,21 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       else { return nil }
       point[index] = Fraction(root)
     }
+    let values = conditioned.map { point[$0] }
+    if last?.values != values { last = (values, otherChoice(at: point)) }
+    guard let choice = last?.others else { return nil }
+    Self.put(others, choice, in: &point)
+    return point
+  }
+
+  /// The simplest values of what only assumptions speak about; `nil` if some are not fulfilled.
+  private mutating func otherChoice(at point: Point) -> [Int]? {
     guard fulfils(conditions, point) else { return nil }
-    if others.isEmpty { return point }
-    var choices = otherChoices
+    var (choices, full) = (otherChoices, point)
     for _ in 0..<100 {
-      guard budget > 0, let choice = choices.choice else { return nil }
-      Self.put(others, choice, in: &point)
-      if fulfils(otherConditions, point) { return point }
+      guard budget >= 0, let choice = choices.choice else { return nil }
+      Self.put(others, choice, in: &full)
+      if fulfils(otherConditions, full) { return choice }
       budget -= 1
       choices.advance()
     }
