@@ -51,19 +51,18 @@ extension Reservoirs {
     }
     for assumption in field.assumptions {
       guard let assumed = field.canonical(assumption.positive),
-        let first = field.monomials(of: assumed)?.first?.monomial
+        let parts = field.monomials(of: assumed), let first = parts.first,
+        parts.count <= columns.count
       else { continue }
-      for column in columns {
+      for (index, column) in columns.enumerated() {
         // 2ω − λ > 0 says that 2ω/T − λ/T > 0.
-        let factor = column * first.inverse
-        guard let product = field.canonical(assumed * factor),
-          let parts = field.monomials(of: product)
-        else { continue }
-        let row = parts.compactMap { part in
-          columns.firstIndex(of: part.monomial).map { (part.coefficient, $0) }
+        let factor = column * first.monomial.inverse
+        var row = [(coefficient: first.coefficient, column: index)]
+        for part in parts.dropFirst() {
+          guard let place = columns.firstIndex(of: part.monomial * factor) else { break }
+          row.append((part.coefficient, place))
         }
-        guard row.count == parts.count, field.isProvablyPositive(factor) else { continue }
-        result.append(row)
+        if row.count == parts.count, field.isProvablyPositive(factor) { result.append(row) }
       }
     }
     return result
