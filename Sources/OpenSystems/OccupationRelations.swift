@@ -27,8 +27,8 @@ public struct OccupationRelations: Sendable {
   ///   - exponents: of each occupation (ω−μ)/T in independent quantities.
   ///   - positive: combinations of these quantities that are positive.
   ///   - factors: generators that the quantities are made of and that may be zero.
-  /// - Returns: `nil` where a ratio would be an irrational root of others, or the bounds contradict each
-  ///   other or are too many.
+  /// - Returns: `nil` where a ratio would be a root of others that is not taken, or where the bounds
+  ///   contradict each other whatever the occupations are, or are too many.
   init?(
     occupations: [(generator: Int, statistics: Statistics)], exponents: [[Rational]],
     positive: [[Rational]], factors: [Int] = []
