@@ -20,20 +20,34 @@ public struct OccupationRelations: Sendable {
   /// Factors of frequencies: where one vanishes, exponents depend on each other that else do not.
   private let factors: [Int]
 
+  /// Pairs whose exponents' ratio a point fixes, as it has values for the frequencies.
+  private let ties: [Tie]
+
+  /// Two occupations, and the first one's exponent over the second one's.
+  struct Tie: Sendable {
+    var first: Int
+    var second: Int
+    var ratio: Fraction
+  }
+
   /// Whether the occupations are independent, and nothing bounds them but their own ranges.
-  public var isTrivial: Bool { dependent.isEmpty && bounds.isEmpty && factors.isEmpty }
+  public var isTrivial: Bool {
+    dependent.isEmpty && bounds.isEmpty && factors.isEmpty && ties.isEmpty
+  }
 
   /// - Parameters:
   ///   - exponents: of each occupation (ω−μ)/T in independent quantities.
   ///   - positive: combinations of these quantities that are positive.
   ///   - factors: generators that the quantities are made of and that may be zero.
+  ///   - ties: pairs whose exponents have a ratio that points fix.
   /// - Returns: `nil` where a ratio would be a root of others that is not taken, or where the bounds
   ///   contradict each other whatever the occupations are, or are too many.
   init?(
     occupations: [(generator: Int, statistics: Statistics)], exponents: [[Rational]],
-    positive: [[Rational]], factors: [Int] = []
+    positive: [[Rational]], factors: [Int] = [], ties: [Tie] = []
   ) {
     self.factors = factors
+    self.ties = ties
     guard let basis = Self.basis(exponents) else { return nil }
     chosen = basis.rows.map { occupations[$0].generator }
     statistics = Dictionary(
@@ -82,7 +96,18 @@ public struct OccupationRelations: Sendable {
       guard let n = occupation(at: ratio, generator) else { return nil }
       result[generator] = Fraction(n)
     }
-    return result
+    return ties.allSatisfy { holds($0, at: result) } ? result : nil
+  }
+
+  /// Whether r of the first is r of the second to the power of the exponents' ratio.
+  private func holds(_ tie: Tie, at point: SamplePoints.Point) -> Bool {
+    guard let power = tie.ratio.substituting(point)?.constantValue,
+      let top = Self.integers([Rational(power.numerator)])?.first,
+      let bottom = Self.integers([Rational(power.denominator)])?.first,
+      let first = point[tie.first]?.constantValue.flatMap({ ratio(of: $0, tie.first) }),
+      let second = point[tie.second]?.constantValue.flatMap({ ratio(of: $0, tie.second) })
+    else { return false }
+    return first.power(bottom) == second.power(top)
   }
 
   /// e^{(ω−μ)/T} of an occupation inside its range.

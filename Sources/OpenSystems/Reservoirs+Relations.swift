@@ -2,18 +2,21 @@ import ExactAlgebra
 import SymbolicAlgebra
 
 extension Reservoirs {
-  /// What some of the occupations have to fulfil to occur together.
+  /// What occupations have to fulfil to occur together, and with the frequencies that have values.
   ///
+  /// - Parameter generators: the occupations, and whatever else has a value at a point.
   /// - Returns: `nil` if there are none, one has no statistics, or the relations have no exact form.
   public func relations(among generators: Set<Int>, _ field: Field) -> OccupationRelations? {
     var columns: [Fraction] = []
     var occupations: [(generator: Int, statistics: Statistics)] = []
     var sparse: [[(coefficient: Rational, column: Int)]] = []
+    var ties: [OccupationRelations.Tie] = []
+    var exponents: [Fraction] = []
     for (key, generator) in entries
     where key.quantity == .occupation && generators.contains(generator) {
       let exponent = (key.frequency - key.chemicalPotential) * key.temperature.inverse
-      guard let statistics = key.statistics,
-        let parts = field.canonical(exponent).flatMap({ field.monomials(of: $0) })
+      guard let statistics = key.statistics, let exponent = field.canonical(exponent),
+        let parts = field.monomials(of: exponent)
       else { return nil }
       var row: [(Rational, Int)] = []
       for (coefficient, monomial) in parts {
@@ -23,7 +26,14 @@ extension Reservoirs {
         if column == columns.count { columns.append(monomial) }
         row.append((coefficient, column))
       }
+      for (other, divisor) in zip(occupations, exponents) where !divisor.isZero {
+        guard let ratio = field.canonical(exponent * divisor.inverse) else { return nil }
+        let variables = ratio.variables
+        guard !variables.isEmpty, variables.allSatisfy(generators.contains) else { continue }
+        ties.append(.init(first: generator, second: other.generator, ratio: ratio))
+      }
       occupations.append((generator, statistics))
+      exponents.append(exponent)
       sparse.append(row)
     }
     if occupations.isEmpty { return nil }
@@ -37,7 +47,7 @@ extension Reservoirs {
     }
     return OccupationRelations(
       occupations: occupations, exponents: sparse.map(dense),
-      positive: Self.positive(columns, field).map(dense), factors: factors.sorted())
+      positive: Self.positive(columns, field).map(dense), factors: factors.sorted(), ties: ties)
   }
 
   /// Combinations of the monomials that are positive: the monomials themselves, and what is assumed,

@@ -321,6 +321,13 @@ import Testing
     #expect(witness.derived == derived)
   }
 
+  // v = w = 1 have one occupation, and n_h = 1/3 then: r = 2, 2 and 4.
+  @Test func frequenciesOfAWitnessBelongToItsOccupations() throws {
+    let line = try Sample.line("v n_c = w n_h", after: Self.threeLevels)
+    let witness = try #require(line.witness)
+    #expect(["v", "w", "n_c", "n_h"].map { witness[$0] } == ["1", "1", "1", "1/3"])
+  }
+
   // With a temperature in the line the occupations are those of exponentials, as e^{v/T} must be shown.
   @Test func exponentialsKeepTheirOwnPoints() throws {
     let line = try Sample.line(

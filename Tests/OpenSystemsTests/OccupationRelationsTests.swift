@@ -174,6 +174,27 @@ import Testing
     #expect(relations.completed(point.merging([detuning: 0]) { $1 }) == nil)
   }
 
+  // Where ω and ν have values too, r(ν) = r(ω)^{ν/ω}: at one frequency there is one occupation.
+  @Test func frequenciesWithValues() throws {
+    var t = Bench()
+    let n = [t.add(.boson, t.omega), t.add(.boson, t.nu)]
+    let frequencies = (t.omega.variables + t.nu.variables)
+    #expect(try #require(t.relations).completed([n[0]: 1, n[1]: 2]) != nil)
+    let relations = try #require(t.reservoirs.relations(among: Set(n + frequencies), t.field))
+    #expect(!relations.isTrivial)
+    func passes(_ omega: Fraction, _ nu: Fraction, _ first: Fraction, _ second: Fraction) -> Bool {
+      relations.completed([frequencies[0]: omega, frequencies[1]: nu, n[0]: first, n[1]: second])
+        != nil
+    }
+    #expect(passes(1, 1, 1, 1) && !passes(1, 1, 1, 2))
+    // r = 2 and 4 at ν = 2ω; r = 9 and 27 at 2ν = 3ω.
+    #expect(passes(1, 2, 1, ratio(1, 3)) && !passes(2, 1, 1, ratio(1, 3)))
+    #expect(passes(1, ratio(3, 2), ratio(1, 8), ratio(1, 26)))
+    // One of the two alone leaves the other open.
+    let one = try #require(t.reservoirs.relations(among: Set(n + [frequencies[0]]), t.field))
+    #expect(one.completed([frequencies[0]: 1, n[0]: 1, n[1]: 2]) != nil)
+  }
+
   // No relations: without occupations, without statistics, with e itself; under a contradiction there
   // is no value.
   @Test func withoutRelations() throws {

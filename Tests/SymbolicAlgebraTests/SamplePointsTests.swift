@@ -97,6 +97,17 @@ import Testing
     #expect(sample.map { $0[angle.sine] } == [1, ratio(4, 5), ratio(4, 5)])
   }
 
+  // Three symbols and a > 8: values of a that are too small are not among those to choose from.
+  @Test func whatIsAssumedOfOneSymbol() {
+    var field = Field()
+    for name in ["a", "b", "c"] { _ = field.addFree(name, domain: .positive) }
+    field.assumptions = [Assumption(positive: .variable(0) - 8, latex: "a > 8")]
+    let sample = points(field, 2)
+    #expect(sample == [[0: 10, 1: 1, 2: 1], [0: 10, 1: 1, 2: 2]])
+    field.assumptions = [Assumption(positive: .variable(0) - 5000, latex: "a > 5000")]
+    #expect(points(field, 1).isEmpty)
+  }
+
   // a > b + 5 for b alone: b = 1 comes first, with a = 7; then b = 2 needs a > 7, and 10 is the next.
   @Test func whatIsOnlyAssumedDoesNotCount() {
     var field = Field()

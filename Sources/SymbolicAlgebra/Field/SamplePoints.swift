@@ -70,7 +70,16 @@ public struct SamplePoints: Sequence, IteratorProtocol {
         scattered
         ? SampleCoordinate.unordered(domain, includesEnds: includesEnds)
         : SampleCoordinate.candidates(domain, includesEnds: includesEnds)
-      let allowed = values.filter { value in above.map { value > $0 } ?? true }
+      var allowed = values.filter { value in above.map { value > $0 } ?? true }
+      if !scattered {
+        // What an assumption says of this symbol alone; where no value does, no point will.
+        let own = conditions.filter { $0.positive.variables == [index] }
+        allowed = allowed.filter { value in
+          own.allSatisfy {
+            ($0.positive.substituting([index: Fraction(value)])?.constantValue ?? 0) > 0
+          }
+        }
+      }
       return SampleCoordinate(index, allowed)
     }
     func add(_ coordinate: SampleCoordinate) {
