@@ -28,12 +28,10 @@ struct WitnessSearch {
     let isBounded = points.chosen.allSatisfy { $0.contains(where: coordinates.contains) }
     var left = tries
     while left > 0, let point = points.next() {
-      if let height {
-        if isBounded, points.height >= height { return }
-        left -= 1
-      }
+      if isBounded, let height, points.height >= height { return }
       let values = sampling.extensions(of: point) { isBetter($0, coordinates) }
-      if height == nil, !values.isEmpty { left -= 1 }
+      // What is rejected before anything is solved costs little.
+      if !values.isEmpty || (height != nil && !isBounded) { left -= 1 }
       for values in values where isBetter(values, coordinates) {
         if let witness = witness(entry, sampling, values) {
           best = witness

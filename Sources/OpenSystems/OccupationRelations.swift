@@ -154,13 +154,14 @@ public struct OccupationRelations: Sendable {
     return result.count == values.count ? result : nil
   }
 
-  /// Rows that every other is a combination of, with integers if there are such.
+  /// Rows that every other is a combination of: with natural numbers if there are such, as those of the
+  /// parts of a sum, else with integers.
   private static func basis(_ exponents: [[Rational]]) -> ExponentBasis? {
-    var first: ExponentBasis?
+    var (best, bestRank) = (ExponentBasis?.none, Int.max)
     var tries = 0
     var pending: [[Int]] = [[]]
     let rank = ExponentBasis.rank(exponents)
-    while let rows = pending.popLast() {
+    while bestRank > 0, tries <= 500, let rows = pending.popLast() {
       guard rows.count == rank else {
         let next = (rows.last ?? -1) + 1
         guard next < exponents.count else { continue }
@@ -168,12 +169,13 @@ public struct OccupationRelations: Sendable {
         continue
       }
       tries += 1
-      guard tries <= 500 else { break }
       guard let basis = ExponentBasis(exponents, rows: rows) else { continue }
-      if exponents.allSatisfy({ basis.form(of: $0).known.allSatisfy(\.isInteger) }) { return basis }
-      first = first ?? basis
+      let powers = exponents.flatMap { basis.form(of: $0).known }
+      let isIntegral = powers.allSatisfy(\.isInteger)
+      let rank = !isIntegral ? 2 : powers.contains(where: \.isNegative) ? 1 : 0
+      if rank < bestRank { (best, bestRank) = (basis, rank) }
     }
-    return first
+    return best
   }
 
   /// What forms that are positive say of their known part, whatever the unknown part is.

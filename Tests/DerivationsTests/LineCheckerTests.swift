@@ -322,10 +322,15 @@ import Testing
   }
 
   // v = w = 1 have one occupation, and n_h = 1/3 then: r = 2, 2 and 4.
-  @Test func frequenciesOfAWitnessBelongToItsOccupations() throws {
-    let line = try Sample.line("v n_c = w n_h", after: Self.threeLevels)
-    let witness = try #require(line.witness)
-    #expect(["v", "w", "n_c", "n_h"].map { witness[$0] } == ["1", "1", "1", "1/3"])
+  @Test(arguments: [
+    ("v n_c = w n_h", ["1", "1", "1", nil, "1/3"]),
+    ("J_c = v p_2 + w p_1", ["1", "1", "1", "1", "1/3"]),
+  ])
+  func frequenciesOfAWitnessBelongToItsOccupations(
+    _ display: String, _ values: [String?]
+  ) throws {
+    let witness = try #require(try Sample.line(display, after: Self.threeLevels).witness)
+    #expect(["v", "w", "n_c", "n_w", "n_h"].map { witness[$0] } == values)
   }
 
   // With a temperature in the line the occupations are those of exponentials, as e^{v/T} must be shown.

@@ -137,6 +137,15 @@ import Testing
     #expect(relations.completed([single: ratio(1, 2)])?[double] == ratio(1, 8))
   }
 
+  // ω + ν first: it is the sum of the others, not one of them its difference.
+  @Test func sumsFollowTheirParts() throws {
+    var t = Bench()
+    let n = [t.add(.boson, t.omega + t.nu), t.add(.boson, t.omega), t.add(.boson, t.nu)]
+    let relations = try #require(t.relations)
+    #expect(relations.chosen == [n[1], n[2]])
+    #expect(relations.completed([n[1]: 1, n[2]: 1])?[n[0]] == ratio(1, 3))
+  }
+
   // 2ω and 3ω: neither is a multiple of the other. r₃ = r₂^{3/2} is rational for r₂ = 4.
   @Test func rootsWhereTheyAreExact() throws {
     var t = Bench()
