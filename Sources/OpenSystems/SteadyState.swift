@@ -122,7 +122,7 @@ public struct SteadyStateEquations: Sendable {
   private static func isRegular(_ block: Block, _ field: Field) -> Bool {
     let variables = Set(block.matrix.flatMap { $0.flatMap(\.variables) }).sorted()
     let zeros = Array(repeating: Polynomial.zero, count: block.unknowns.count)
-    for point in SamplePoints(field, covering: variables, limit: 40) {
+    for point in SamplePoints(field, covering: variables, limit: 40, scattered: true) {
       guard let system = numbers(block.matrix, at: point) else { continue }
       if LinearSystem(matrix: system, rightHandSide: zeros).rank() == block.unknowns.count {
         return true
@@ -135,8 +135,18 @@ public struct SteadyStateEquations: Sendable {
   private static func numbers(
     _ matrix: [[Polynomial]], at point: SamplePoints.Point
   ) -> [[Polynomial]]? {
+    let constants = point.compactMapValues(\.constantValue)
     var result: [[Polynomial]] = []
     for row in matrix {
+      let rationals = row.compactMap { $0.partiallyEvaluated(at: constants).constantValue }
+      if constants.count == point.count, rationals.count == row.count {
+        let common = rationals.reduce(Rational(1)) { scale, value in
+          scale * Rational((value * scale).denominator)
+        }
+        result.append(rationals.map { Polynomial(($0 * common).numerator) })
+        continue
+      }
+      // A constant without an exact value is left, such as a root.
       let values = row.compactMap { Fraction($0).substituting(point) }
       guard values.count == row.count else { return nil }
       let denominator = values.reduce(Polynomial.one) { $0 * $1.denominator }

@@ -93,6 +93,88 @@ import Testing
     #expect(witness.at.map(\.generator) == [0, 1])
   }
 
+  // MARK: The smallest witness
+
+  // a(a − 1)(2a − 1)(a − 2) is not zero at a = 3 first, b − 1 at b = 2 already.
+  @Test func theLeastHeightOfAllEntries() {
+    let t = Bench()
+    let (one, two) = (Scalar.one, Scalar(2))
+    let first = t.a * (t.a - one) * (two * t.a - one) * (t.a - two)
+    let comparison = Comparison(
+      printed: [first, t.b - one, t.b - one], derived: [.zero, .zero, .zero])
+    guard case .different(let witness) = comparison.decide(in: t.field) else {
+      Issue.record("not different")
+      return
+    }
+    #expect(witness.entry == 1)
+    #expect(witness.at.map(\.value) == [2])
+    guard case .different(let alone) = t.decide(first, .zero) else {
+      Issue.record("not different")
+      return
+    }
+    #expect(alone.at.map(\.value) == [3])
+  }
+
+  // b = 6/a: heights (1, 6), (2, 3), (3, 2), (1/2, 12); both are shown, so that (2, 3) is the least.
+  @Test func completedCoordinatesCount() {
+    let t = Bench()
+    let completion = Completion(completed: [1], parameters: [0], listed: [0, 1]) { point in
+      guard let a = point[0], !a.isZero else { return [] }
+      return [point.merging([1: Fraction(6) / a]) { first, _ in first }]
+    }
+    guard case .different(let witness) = t.decide(t.b, t.x, completion: completion) else {
+      Issue.record("not different")
+      return
+    }
+    #expect(witness.at.map(\.generator) == [0, 1, 2])
+    #expect(witness.at.map(\.value) == [2, 3, 1])
+  }
+
+  // The same with a hidden: b = 6/a alone is least at 2 for a = 3, and at 1 for a = 6.
+  @Test func hiddenCoordinatesDoNotCount() {
+    let t = Bench()
+    let completion = Completion(completed: [1], parameters: [0], hidden: [0], listed: [1]) {
+      point in
+      guard let a = point[0], !a.isZero else { return [] }
+      return [point.merging([1: Fraction(6) / a]) { first, _ in first }]
+    }
+    guard case .different(let witness) = t.decide(t.b, .zero, completion: completion) else {
+      Issue.record("not different")
+      return
+    }
+    #expect(witness.at.map(\.value) == [1])
+  }
+
+  // Six numbers of height up to 2 make 729 points, more than are tried, and a has only such values there.
+  @Test func pointsInGeneralPositionAreTheLastResort() {
+    var t = Bench()
+    let others = (0..<5).map { Scalar(.variable(t.field.addFree("c_\($0)", domain: .positive))) }
+    let factor = (t.a - .one) * (t.a - Scalar(2)) * (Scalar(2) * t.a - .one)
+    let product = others.reduce(factor, *)
+    guard case .different(let witness) = t.decide(product, .zero) else {
+      Issue.record("not different")
+      return
+    }
+    #expect(witness.printed != .zero)
+  }
+
+  // First b = 2a, then x = b + 1 from it: a step that is not worthwhile is not taken further.
+  @Test func completionsFollowEachOther() {
+    let double = Completion(completed: [1], parameters: [0]) { point in
+      [point.merging([1: (point[0] ?? 0) * 2]) { first, _ in first }]
+    }
+    let next = Completion(completed: [2], parameters: [1], listed: [2]) { point in
+      [point.merging([2: (point[1] ?? 0) + 1]) { first, _ in first }]
+    }
+    let both = double.then(next)
+    #expect(both.completed == [1, 2])
+    #expect(both.parameters == [0])
+    #expect(both.listed == [2])
+    #expect(both.complete([0: 3]) == [[0: 3, 1: 6, 2: 7]])
+    #expect(both.complete([0: 3]) { ($0[1] ?? 0) != 6 }.isEmpty)
+    #expect(both.complete([0: 3]) { ($0[2] ?? 0) != 7 }.isEmpty)
+  }
+
   // x²/x and x: no point where x = 0 is taken.
   @Test func pointsWithoutAValueAreSkipped() {
     let t = Bench()

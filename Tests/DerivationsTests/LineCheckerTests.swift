@@ -1,3 +1,4 @@
+import ExactAlgebra
 import Testing
 
 @testable import Derivations
@@ -268,6 +269,27 @@ import Testing
 
   // MARK: Dependent occupations
 
+  private static let threeLevels = #"""
+    # Three levels
+
+    ```rederive
+    levels 3: 1 2 3
+    symbol v, w, \kappa, T: positive
+    let H = v |2\rangle\langle 2| + (v + w) |3\rangle\langle 3|
+    hamiltonian H
+    bath h: couples |1\rangle\langle 3|, temperature T, decay rate \kappa, boson
+    bath c: couples |1\rangle\langle 2|, temperature T, decay rate \kappa, boson
+    bath w: couples |2\rangle\langle 3|, temperature T, decay rate \kappa, boson
+    approximations: born, markov, no Lamb shift
+    n_h means occupation of bath h at frequency v + w
+    n_c means occupation of bath c at frequency v
+    n_w means occupation of bath w at frequency w
+    p_i means steady state, basis |1\rangle |2\rangle |3\rangle, element (i, i), for i = 1, 2, 3
+    J_c means heat current from bath c
+    ```
+
+    """#
+
   // Three levels at one temperature: n_h is a function of n_c and n_w, so that
   // n_c n_w (n_h + 1) = n_h (n_c + 1)(n_w + 1) although it is no identity between free numbers.
   @Test(arguments: [
@@ -278,30 +300,61 @@ import Testing
     (#"n_h = \frac{n_c n_w}{n_c + n_w + 2}"#, .refuted),
   ])
   func occupationsAtOneTemperature(_ display: String, _ verdict: Verdict) throws {
-    let preamble = #"""
-      # Three levels
-
-      ```rederive
-      levels 3: 1 2 3
-      symbol v, w, \kappa, T: positive
-      let H = v |2\rangle\langle 2| + (v + w) |3\rangle\langle 3|
-      hamiltonian H
-      bath h: couples |1\rangle\langle 3|, temperature T, decay rate \kappa, boson
-      bath c: couples |1\rangle\langle 2|, temperature T, decay rate \kappa, boson
-      bath w: couples |2\rangle\langle 3|, temperature T, decay rate \kappa, boson
-      approximations: born, markov, no Lamb shift
-      n_h means occupation of bath h at frequency v + w
-      n_c means occupation of bath c at frequency v
-      n_w means occupation of bath w at frequency w
-      p_i means steady state, basis |1\rangle |2\rangle |3\rangle, element (i, i), for i = 1, 2, 3
-      J_c means heat current from bath c
-      ```
-
-      """#
-    let line = try Sample.line(display, after: preamble)
+    let line = try Sample.line(display, after: Self.threeLevels)
     #expect(line.verdict == verdict, "\(line.notes)")
     // With witness values that belong together: n_h (n_c + n_w + 2) is not n_c n_w.
     if let witness = line.witness { #expect(witness.printed != witness.derived) }
+  }
+
+  // r = 1/n + 1 multiplies, r_h = r_c r_w. n_c = n_w = 1 has r_h = 4 and n_h = 1/3; n_c = 1, n_w = 2 has
+  // r_h = 3 and n_h = 1/2, of height 2 only. There 2/(1 + 2 + 2) = 2/5 and p_3/p_1 = 1/r_h = 1/3.
+  @Test(arguments: [
+    (#"n_h = \frac{n_c n_w}{n_c + n_w + 2}"#, "2/5", "1/2"),
+    (#"\frac{p_3}{p_1} = n_h"#, "1/2", "1/3"),
+  ])
+  func occupationsOfAWitnessBelongTogether(
+    _ display: String, _ printed: String, _ derived: String
+  ) throws {
+    let witness = try #require(try Sample.line(display, after: Self.threeLevels).witness)
+    #expect(["n_c", "n_w", "n_h"].map { witness[$0] } == ["1", "2", "1/2"])
+    #expect(witness.printed == printed)
+    #expect(witness.derived == derived)
+  }
+
+  // v = w = 1 have one occupation, and n_h = 1/3 then: r = 2, 2 and 4.
+  @Test(arguments: [
+    ("v n_c = w n_h", ["1", "1", "1", nil, "1/3"]),
+    ("J_c = v p_2 + w p_1", ["1", "1", "1", "1", "1/3"]),
+  ])
+  func frequenciesOfAWitnessBelongToItsOccupations(
+    _ display: String, _ values: [String?]
+  ) throws {
+    let witness = try #require(try Sample.line(display, after: Self.threeLevels).witness)
+    #expect(["v", "w", "n_c", "n_w", "n_h"].map { witness[$0] } == values)
+  }
+
+  // With a temperature in the line the occupations are those of exponentials, as e^{v/T} must be shown.
+  @Test func exponentialsKeepTheirOwnPoints() throws {
+    let line = try Sample.line(
+      #"n_h = \frac{n_c n_w}{n_c + n_w + 2} e^{v/T}"#, after: Self.threeLevels)
+    #expect(line.verdict == .refuted)
+    let witness = try #require(line.witness)
+    let e = try #require(witness[#"e^{\frac{v}{T}}"#].flatMap { Rational($0) })
+    let f = try #require(witness[#"e^{\frac{w}{T}}"#].flatMap { Rational($0) })
+    #expect(e > 1 && f > 1)
+    #expect(Rational(witness.derived) == (e * f - 1).inverse)
+  }
+
+  @Test func witnessesAreTheSameEveryTime() throws {
+    let text =
+      Self.threeLevels + #"$$ n_h = n_c, p_1 = p_2, J_c = p_3, \frac{p_3}{p_1} = n_c n_h $$"#
+    let first = try Sample.outcome(text).lines
+    let second = try Sample.outcome(text).lines
+    #expect(first.map(\.verdict) == Array(repeating: .refuted, count: 4))
+    for (one, other) in zip(first, second) {
+      #expect(one.witness?.at.map(\.symbol) == other.witness?.at.map(\.symbol))
+      #expect(one.witness?.at.map(\.value) == other.witness?.at.map(\.value))
+    }
   }
 
   // MARK: Places

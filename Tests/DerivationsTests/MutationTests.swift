@@ -118,7 +118,7 @@ import Testing
     var completion = Completion.steadyState(try context.equations())
     let used = Set((comparison.printed + comparison.derived).flatMap(\.variables))
     let thermal = try context.thermalValues(for: used)
-    if !thermal.isEmpty { completion = .thermal(thermal, then: completion) }
+    if !thermal.isEmpty { completion = Completion.thermal(thermal).then(completion) }
     if let same = comparison.agreesAtScatteredPoints(in: context.field, completion: completion) {
       return same
     }

@@ -214,6 +214,39 @@ import Testing
     #expect(Rational(witness.printed) == product * r)
   }
 
+  // At equal temperatures r = 1/N − 1 = e^{(ω−μ)/T} obeys r₁⁺/r₁⁻ = e^{λ/T} = r₂⁺/r₂⁻ > 1.
+  @Test(arguments: [#"\rho_{44}"#, #"\rho_{23}"#])
+  func smallNumbersAtOneTemperature(subject: String) throws {
+    let witness = try #require(try line("27", subject).witness)
+    for assignment in witness.at {
+      let value = try #require(Rational(assignment.value))
+      #expect(value.height <= 4, "\(assignment)")
+    }
+    func r(_ symbol: String) throws -> Rational {
+      let n = try #require(witness[symbol].flatMap { Rational($0) })
+      #expect(n > 0 && n < 1)
+      return n.inverse - 1
+    }
+    #expect(try r("N_1^+") * r("N_2^-") == r("N_1^-") * r("N_2^+"))
+    #expect(try r("N_1^+") > r("N_1^-"))
+  }
+
+  // (δ + Ω)/2 > (δ − Ω)/2, and both statistics fall with the frequency; all values are small.
+  @Test func occupationsFallWithTheFrequency() throws {
+    var met = 0
+    for line in try Self.outcome.get().lines {
+      for bath in ["1", "2"] {
+        guard let plus = line.witness?["N_\(bath)^+"].flatMap({ Rational($0) }),
+          let minus = line.witness?["N_\(bath)^-"].flatMap({ Rational($0) })
+        else { continue }
+        met += 1
+        #expect(plus < minus, "(\(line.equation)) \(line.subject)")
+        #expect(plus > 0 && max(plus.height, minus.height) <= 4)
+      }
+    }
+    #expect(met > 10)
+  }
+
   // L of Eq. 33 is declared nowhere.
   @Test func theUndeclaredSymbolIsNamed() throws {
     let notes = try line("33", #"\rho_{44}"#).notes

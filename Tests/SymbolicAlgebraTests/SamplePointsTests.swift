@@ -9,14 +9,116 @@ import Testing
     Array(SamplePoints(field, covering: Array(field.generators.indices)).prefix(count))
   }
 
+  // Height 1 first: a = 1 and b = 1, −1, 0. Then 2 in one coordinate, the last one first.
   @Test func theSimplestPointComesFirst() {
     var field = Field()
     let (a, b) = (field.addFree("a", domain: .positive), field.addFree("b", domain: .real))
-    let first = points(field, 4)
-    #expect(first[0] == [a: 1, b: 1])
-    // Then one step in one coordinate.
-    #expect(first[1] == [a: 2, b: 1])
-    #expect(first[2] == [a: 1, b: -1])
+    let pairs = points(field, 13).map { [$0[a], $0[b]] }
+    let half = ratio(1, 2)
+    #expect(pairs[..<3] == [[1, 1], [1, -1], [1, 0]])
+    #expect(pairs[3..<7] == [[1, 2], [1, -2], [1, half], [1, -half]])
+    #expect(pairs[7...] == [[2, 1], [2, -1], [2, 0], [half, 1], [half, -1], [half, 0]])
+  }
+
+  /// Every kind of coordinate: a and b positive, x and y real, n in (0, 1), an angle in (0, π).
+  private func mixed() -> (field: Field, covered: [Int], angle: (cosine: Int, sine: Int)) {
+    var field = Field()
+    var covered = ["a", "b"].map { field.addFree($0, domain: .positive) }
+    covered += ["x", "y"].map { field.addFree($0, domain: .real) }
+    covered.append(field.addFree("n", domain: .interval(0, 1)))
+    let theta = field.addFree("\\theta", domain: .real)
+    let angle = field.declareAngle(symbol: theta, latex: "\\theta", upper: true)
+    return (field, covered + [angle.cosine], angle)
+  }
+
+  // The largest height never falls, and where it stays the sum does not; t = s/(1 + c) counts for an
+  // angle. Each height is worked out here from the values alone.
+  @Test func heightsAscend() {
+    let (field, covered, angle) = mixed()
+    var points = SamplePoints(field, covering: covered)
+    var last = PointHeight([])
+    var count = 0
+    while count < 3000, let point = points.next() {
+      count += 1
+      var heights = covered.dropLast().compactMap { point[$0]?.constantValue?.height }
+      if let c = point[angle.cosine]?.constantValue, let s = point[angle.sine]?.constantValue {
+        heights.append((s / (c + 1)).height)
+      }
+      #expect(heights.count == 6)
+      let height = PointHeight(heights)
+      #expect(height == points.height)
+      #expect(height == field.height(of: covered, at: point))
+      #expect(height >= last)
+      last = height
+    }
+    #expect(count == 3000)
+  }
+
+  // 40 coordinates at height 1, then 80 points with one of height 2, and many with two.
+  @Test func manyCoordinates() {
+    var field = Field()
+    for index in 0..<40 { _ = field.addFree("a_\(index)", domain: .positive) }
+    let sample = points(field, 500)
+    #expect(sample.count == 500)
+    let heights = sample.map { field.height(of: Array(0..<40), at: $0).sum }
+    #expect(heights[0] == 40)
+    #expect(heights[1...80].allSatisfy { $0 == 41 })
+    #expect(heights[81...].allSatisfy { $0 == 42 })
+  }
+
+  // 0 < n < 1 has its least height at 1/2. At the ends only if asked for.
+  @Test func endsOfAnInterval() {
+    var field = Field()
+    let n = field.addFree("n", domain: .interval(0, 1))
+    func values(_ includesEnds: Bool, scattered: Bool = false) -> [Rational] {
+      SamplePoints(
+        field, covering: [n], limit: 30, includesEnds: includesEnds, scattered: scattered
+      ).compactMap { $0[n]?.constantValue }
+    }
+    #expect(
+      values(false)[..<5] == [
+        Rational(1, 2), Rational(1, 3), Rational(2, 3), Rational(1, 4), Rational(3, 4),
+      ])
+    #expect(values(true)[..<3] == [0, 1, Rational(1, 2)])
+    for scattered in [false, true] {
+      #expect(values(false, scattered: scattered).allSatisfy { 0 < $0 && $0 < 1 })
+    }
+    // A point is no interval without inside.
+    field.setDomain(n, .interval(2, 2))
+    #expect(Set(values(false)) == [2])
+    #expect(Set(values(false, scattered: true)) == [2])
+  }
+
+  // t = 1, the right angle, is the only one of height 1; t = 1/2 is (3/5, 4/5), t = 2 its mirror image.
+  @Test func anglesByTheirParameter() {
+    let (field, _, angle) = mixed()
+    let sample = SamplePoints(field, covering: [angle.cosine]).prefix(3)
+    #expect(sample.map { $0[angle.cosine] } == [0, ratio(3, 5), ratio(-3, 5)])
+    #expect(sample.map { $0[angle.sine] } == [1, ratio(4, 5), ratio(4, 5)])
+  }
+
+  // Three symbols and a > 8: values of a that are too small are not among those to choose from.
+  @Test func whatIsAssumedOfOneSymbol() {
+    var field = Field()
+    for name in ["a", "b", "c"] { _ = field.addFree(name, domain: .positive) }
+    field.assumptions = [Assumption(positive: .variable(0) - 8, latex: "a > 8")]
+    let sample = points(field, 2)
+    #expect(sample == [[0: 10, 1: 1, 2: 1], [0: 10, 1: 1, 2: 2]])
+    field.assumptions = [Assumption(positive: .variable(0) - 5000, latex: "a > 5000")]
+    #expect(points(field, 1).isEmpty)
+  }
+
+  // a > b + 5 for b alone: b = 1 comes first, with a = 7; then b = 2 needs a > 7, and 10 is the next.
+  @Test func whatIsOnlyAssumedDoesNotCount() {
+    var field = Field()
+    let a = field.addFree("a", domain: .positive)
+    let b = field.addFree("b", domain: .positive)
+    field.assumptions = [
+      Assumption(positive: .variable(a) - .variable(b) - 5, latex: "a > b + 5")
+    ]
+    let sample = SamplePoints(field, covering: [b]).prefix(3)
+    #expect(sample.map { $0[b] } == [1, 2, ratio(1, 2)])
+    #expect(sample.map { $0[a] } == [7, 10, 6])
   }
 
   @Test func withoutGeneratorsThereIsOnePoint() {

@@ -17,32 +17,29 @@ extension Completion {
     }
   }
 
-  /// Occupations that depend on each other, from the exponentials that they are functions of; then
-  /// another completion, if any.
-  static func thermal(_ values: [Int: Fraction], then next: Completion?) -> Completion {
+  /// Occupations from the exponentials that they are functions of.
+  static func thermal(_ values: [Int: Fraction]) -> Completion {
     let occupations = values.keys.sorted()
     let exponentials = Set(values.values.flatMap(\.variables)).sorted()
     return Completion(
-      completed: occupations + (next?.completed ?? []),
-      parameters: Set(exponentials + (next?.parameters ?? [])).subtracting(occupations).sorted(),
-      hidden: exponentials, listed: occupations + (next?.listed ?? []), chosen: next?.chosen ?? []
+      completed: occupations, parameters: exponentials, hidden: exponentials, listed: occupations
     ) { point in
       var full = point
       for (index, value) in values {
         guard let number = value.substituting(point) else { return [] }
         full[index] = number
       }
-      return next?.complete(full) ?? [full]
+      return [full]
     }
   }
 
-  /// Both extensions, every one of the first with every one of the second.
-  func combined(with other: Completion) -> Completion {
+  /// Occupations of small height that can occur together.
+  static func occupations(_ relations: OccupationRelations) -> Completion {
     Completion(
-      completed: completed + other.completed, parameters: parameters + other.parameters,
-      hidden: hidden + other.hidden, listed: listed + other.listed, chosen: chosen + other.chosen
+      completed: relations.dependent, parameters: relations.chosen,
+      listed: (relations.chosen + relations.dependent).sorted()
     ) { point in
-      complete(point).flatMap { other.complete($0) }
+      relations.completed(point).map { [$0] } ?? []
     }
   }
 

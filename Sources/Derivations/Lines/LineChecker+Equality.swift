@@ -47,17 +47,28 @@ extension LineChecker {
     let isExplicit = context.isThermal(used)
     let any = try context.anyStateCompletion()
     if used.isDisjoint(with: states) {
-      return judgement(
-        thermal.isEmpty ? comparison : try context.substituting(thermal, in: comparison), sides,
-        any, context)
+      let closed =
+        thermal.isEmpty ? comparison : try context.substituting(thermal, in: comparison)
+      if !isExplicit, !closed.isIdentity(in: context.field),
+        let occupations = context.occupations(among: used)
+      {
+        let completion = any.map { occupations.then($0) } ?? occupations
+        let finding = comparison.decide(in: context.field, completion: completion)
+        if case .different = finding { return judgement(finding, closed, sides, context) }
+      }
+      return judgement(closed, sides, any, context)
     }
     // First as an identity between the elements of any such state.
     if comparison.isIdentity(in: context.field) { return Judgement(verdict: .proved) }
     // A constant may be what the model makes of the elements: asked at points, where it is cheap.
     func completion() throws(EvaluationError) -> Completion {
-      var completion = Completion.steadyState(try context.equations())
-      if let any { completion = completion.combined(with: any) }
-      return thermal.isEmpty ? completion : .thermal(thermal, then: completion)
+      let equations = try context.equations()
+      var completion = Completion.steadyState(equations)
+      if let any { completion = completion.then(any) }
+      if !isExplicit, let first = context.occupations(among: used.union(equations.parameters)) {
+        return first.then(completion)
+      }
+      return thermal.isEmpty ? completion : Completion.thermal(thermal).then(completion)
     }
     if !comparison.strays.isEmpty,
       let reason = comparison.undeclaredReason(in: context.field, completion: try completion())
@@ -91,7 +102,14 @@ extension LineChecker {
   private func judgement(
     _ comparison: Comparison, _ sides: LineSides, _ completion: Completion?, _ context: Context
   ) -> Judgement {
-    switch comparison.decide(in: context.field, completion: completion) {
+    let finding = comparison.decide(in: context.field, completion: completion)
+    return judgement(finding, comparison, sides, context)
+  }
+
+  private func judgement(
+    _ finding: Comparison.Finding, _ comparison: Comparison, _ sides: LineSides, _ context: Context
+  ) -> Judgement {
+    switch finding {
     case .equal: return Judgement(verdict: .proved)
     case .undecided(let reason):
       var result = Judgement(verdict: .undecided, notes: [reason])
@@ -163,6 +181,13 @@ extension Context {
     } catch {
       throw .field(error)
     }
+  }
+
+  /// The choice of occupations that can occur together, where not any do.
+  func occupations(among generators: Set<Int>) -> Completion? {
+    guard let relations = reservoirs.relations(among: generators, field), !relations.isTrivial
+    else { return nil }
+    return .occupations(relations)
   }
 
   /// Exponentials, temperatures or chemical potentials occur.

@@ -366,16 +366,24 @@ struct LineChecker {
     // Points where related quantities are chosen apart from each other would refute nothing.
     guard context.areUnrelated(used) else { return open }
     // An occupation does not reach the ends of its range.
-    let excludesEnds = !isStrict || !context.reservoirs.generators.isDisjoint(with: used)
-    for point in SamplePoints(context.field, covering: difference.variables, limit: 2000) {
-      guard let value = difference.substituting(point)?.constantValue else { continue }
-      if value < 0 || (!excludesEnds && value.isZero) {
-        let shown = point.filter { used.contains($0.key) }.sorted { $0.key < $1.key }
-        let left = derived.substituting(point) ?? .zero
-        let right = printed.substituting(point) ?? .zero
-        return Judgement(
-          verdict: .refuted,
-          witness: context.witness(shown.map { ($0.key, $0.value) }, printed: right, derived: left))
+    let includesEnds = context.reservoirs.generators.isDisjoint(with: used)
+    let excludesZero = !isStrict || !includesEnds
+    // In the end points in general position, where those of small height tell nothing.
+    for isScattered in [false, true] {
+      let points = SamplePoints(
+        context.field, covering: difference.variables, limit: 2000, includesEnds: includesEnds,
+        scattered: isScattered)
+      for point in points {
+        guard let value = difference.substituting(point)?.constantValue else { continue }
+        if value < 0 || (!excludesZero && value.isZero) {
+          let shown = point.filter { used.contains($0.key) }.sorted { $0.key < $1.key }
+          let left = derived.substituting(point) ?? .zero
+          let right = printed.substituting(point) ?? .zero
+          return Judgement(
+            verdict: .refuted,
+            witness: context.witness(
+              shown.map { ($0.key, $0.value) }, printed: right, derived: left))
+        }
       }
     }
     return open

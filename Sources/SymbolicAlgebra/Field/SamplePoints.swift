@@ -4,37 +4,42 @@ import ExactAlgebra
 ///
 /// Free generators take small rationals, angles rational points of the circle, exponentials positive
 /// rationals as long as their exponent occurs nowhere else (then they are free), and roots the value
-/// that the point gives them, if that is rational.
+/// that the point gives them, if that is rational. Points come by ``PointHeight`` of what is asked for:
+/// what only assumptions speak about takes the simplest values that fulfil them.
 public struct SamplePoints: Sequence, IteratorProtocol {
   /// Values for generators.
   public typealias Point = [Int: Fraction]
 
-  /// What a point is chosen by.
-  private enum Coordinate {
-    case free(Int, [Rational])
-    case angle([Int], [[Rational]])
-  }
-
   private let field: Field
-  private let coordinates: [Coordinate]
+  private let coordinates: [SampleCoordinate]
   private let roots: [Int]
+  /// What a choice alone has to fulfil.
   private let conditions: [Assumption]
-  /// The choice for each coordinate, and the bound on their sum.
-  private var choice: [Int]
-  private var level = 0
+  /// What only assumptions speak about, and what it has to fulfil.
+  private let others: [SampleCoordinate]
+  private let otherConditions: [Assumption]
+  private let otherChoices: AscendingChoices
+  /// The chosen generators that conditions depend on, and what they last had: many points share it.
+  private let conditioned: [Int]
+  private var last: (values: [Fraction?], others: [Int]?)?
+  private var choices: AscendingChoices
   private var budget: Int
   /// Points in general position, not the simplest first.
   private let isScattered: Bool
   private var round = 0
   /// No point can be built exactly: a quantity occurs both by itself and in an exponent or angle.
   public let isEntangled: Bool
+  /// The height of the last point in what is asked for: it never falls, unless points are scattered.
+  public private(set) var height = PointHeight([])
 
   /// Points for at least the given generators, at most `limit` tries.
   ///
-  /// - Parameter scattered: points in general position, where two different functions hardly ever agree.
+  /// - Parameters:
+  ///   - includesEnds: the ends of intervals are among the values.
+  ///   - scattered: points in general position, where two different functions hardly ever agree.
   public init(
     _ field: Field, covering variables: [Int], limit: Int = 20_000,
-    ignoringAssumptions: Bool = false, scattered: Bool = false
+    ignoringAssumptions: Bool = false, includesEnds: Bool = false, scattered: Bool = false
   ) {
     isScattered = scattered
     self.field = field
@@ -50,8 +55,8 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       if wider.count == all.count { break }
       all = wider
     }
-    self.conditions = conditions
-    var coordinates: [Coordinate] = []
+    var coordinates: [SampleCoordinate] = []
+    var others: [SampleCoordinate] = []
     var roots: [Int] = []
     var entangled = false
     var seenAngles: Set<Int> = []
@@ -60,16 +65,38 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       return nil
     }
     entangled = !Self.haveOwnSymbols(exponents.map(\.variables), besides: all)
+    func coordinate(_ index: Int, _ domain: Domain, above: Rational? = nil) -> SampleCoordinate {
+      let values =
+        scattered
+        ? SampleCoordinate.unordered(domain, includesEnds: includesEnds)
+        : SampleCoordinate.candidates(domain, includesEnds: includesEnds)
+      var allowed = values.filter { value in above.map { value > $0 } ?? true }
+      if !scattered {
+        // What an assumption says of this symbol alone; where no value does, no point will.
+        let own = conditions.filter { $0.positive.variables == [index] }
+        allowed = allowed.filter { value in
+          own.allSatisfy {
+            ($0.positive.substituting([index: Fraction(value)])?.constantValue ?? 0) > 0
+          }
+        }
+      }
+      return SampleCoordinate(index, allowed)
+    }
+    func add(_ coordinate: SampleCoordinate) {
+      if scattered || coordinate.generators.contains(where: needed.contains) {
+        coordinates.append(coordinate)
+      } else {
+        others.append(coordinate)
+      }
+    }
     for index in all {
       let generator = field.generators[index]
       switch generator.kind {
       case .constant: break
-      case .free:
-        coordinates.append(.free(index, Self.candidates(generator.domain)))
+      case .free: add(coordinate(index, generator.domain))
       case .exponential(let exponent):
-        let above = field.isProvablyPositive(exponent)
-        coordinates.append(
-          .free(index, Self.candidates(.positive).filter { !above || $0 > 1 }))
+        let above: Rational? = field.isProvablyPositive(exponent) ? 1 : nil
+        add(coordinate(index, .positive, above: above))
       case .root(let radicand):
         // A root that only an assumption brings in need not be rational.
         if !radicand.isConstant, needed.contains(index) { roots.append(index) }
@@ -78,71 +105,58 @@ public struct SamplePoints: Sequence, IteratorProtocol {
         let angle = field.angles[number]
         entangled = entangled || angle.key.variables.contains(where: all.contains)
         guard seenAngles.insert(number).inserted else { continue }
-        coordinates.append(Self.circle(angle, hasHalf: all.contains(angle.halfCosine)))
+        let half = all.contains(angle.halfCosine) ? angle.half : nil
+        add(
+          scattered
+            ? SampleCoordinate(
+              unorderedCosine: angle.cosine, sine: angle.sine, half: half, upper: angle.upper)
+            : SampleCoordinate(
+              cosine: angle.cosine, sine: angle.sine, half: half, upper: angle.upper))
       }
     }
     self.coordinates = coordinates
+    self.others = others
     self.roots = roots
+    let open = Set(others.flatMap(\.generators))
+    func isOpen(_ assumption: Assumption) -> Bool {
+      !open.isDisjoint(with: field.closure(of: assumption.positive.variables))
+    }
+    self.conditions = conditions.filter { !isOpen($0) }
+    otherConditions = conditions.filter(isOpen)
+    otherChoices = AscendingChoices(others.map(\.costs))
+    conditioned = field.closure(of: conditions.flatMap(\.positive.variables))
+      .filter { !open.contains($0) }
     isEntangled = entangled
-    choice = Array(repeating: 0, count: coordinates.count)
+    choices = AscendingChoices(scattered ? [] : coordinates.map(\.costs))
     budget = entangled ? 0 : limit
   }
+
+  /// The generators whose values are chosen by height, those of an angle together.
+  public var chosen: [[Int]] { coordinates.map(\.generators) }
 
   public mutating func next() -> Point? {
     while budget > 0 {
       budget -= 1
-      if isScattered { scatter() }
-      let point = build()
-      if !isScattered, !advance() { budget = 0 }
+      guard let choice = isScattered ? scattered() : choices.choice else { return nil }
+      let point = build(choice)
+      height = PointHeight(zip(coordinates, choice).map { Integer($0.costs[$1]) })
+      if !isScattered { choices.advance() }
       if let point { return point }
     }
     return nil
   }
 
   /// A fixed sequence that looks irregular: coordinates step through their values at different rates.
-  private mutating func scatter() {
+  private mutating func scattered() -> [Int]? {
     round += 1
-    for (index, coordinate) in coordinates.enumerated() {
-      let count =
-        switch coordinate {
-        case .free(_, let values): values.count
-        case .angle(_, let values): values.count
-        }
-      choice[index] = (index * 5 + round * (2 * index + 1) + round * round) % count
+    return coordinates.enumerated().map { index, coordinate in
+      (index * 5 + round * (2 * index + 1) + round * round) % coordinate.values.count
     }
   }
 
-  /// The next choice with the same sum, or the first with the next sum.
-  private mutating func advance() -> Bool {
-    // Compositions of `level` into as many parts, in colexicographic order.
-    guard choice.count > 0 else { return false }
-    var position = 0
-    while position < choice.count, choice[position] == 0 { position += 1 }
-    if position < choice.count - 1 {
-      let value = choice[position]
-      choice[position] = 0
-      choice[position + 1] += 1
-      choice[0] = value - 1
-      return true
-    }
-    level += 1
-    choice = Array(repeating: 0, count: choice.count)
-    choice[0] = level
-    return level < 40
-  }
-
-  private func build() -> Point? {
+  private mutating func build(_ choice: [Int]) -> Point? {
     var point: Point = [:]
-    for (coordinate, pick) in zip(coordinates, choice) {
-      switch coordinate {
-      case .free(let index, let values):
-        guard pick < values.count else { return nil }
-        point[index] = Fraction(values[pick])
-      case .angle(let indices, let values):
-        guard pick < values.count else { return nil }
-        for (index, value) in zip(indices, values[pick]) { point[index] = Fraction(value) }
-      }
-    }
+    Self.put(coordinates, choice, in: &point)
     for index in roots {
       guard case .root(let radicand) = field.generators[index].kind,
         let value = Fraction(radicand).substituting(point)?.constantValue, value >= 0,
@@ -150,12 +164,41 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       else { return nil }
       point[index] = Fraction(root)
     }
-    for condition in conditions {
-      guard let value = condition.positive.substituting(point),
-        field.isPositive(value, at: point)
-      else { return nil }
-    }
+    let values = conditioned.map { point[$0] }
+    if last?.values != values { last = (values, otherChoice(at: point)) }
+    guard let choice = last?.others else { return nil }
+    Self.put(others, choice, in: &point)
     return point
+  }
+
+  /// The simplest values of what only assumptions speak about; `nil` if some are not fulfilled.
+  private mutating func otherChoice(at point: Point) -> [Int]? {
+    guard fulfils(conditions, point) else { return nil }
+    var (choices, full) = (otherChoices, point)
+    for _ in 0..<100 {
+      guard budget >= 0, let choice = choices.choice else { return nil }
+      Self.put(others, choice, in: &full)
+      if fulfils(otherConditions, full) { return choice }
+      budget -= 1
+      choices.advance()
+    }
+    return nil
+  }
+
+  private static func put(
+    _ coordinates: [SampleCoordinate], _ choice: [Int], in point: inout Point
+  ) {
+    for (coordinate, pick) in zip(coordinates, choice) {
+      for (index, value) in zip(coordinate.generators, coordinate.values[pick]) {
+        point[index] = Fraction(value)
+      }
+    }
+  }
+
+  private func fulfils(_ conditions: [Assumption], _ point: Point) -> Bool {
+    conditions.allSatisfy { condition in
+      condition.positive.substituting(point).map { field.isPositive($0, at: point) } ?? false
+    }
   }
 
   /// Whether each exponent has a symbol of its own, not among the others: then exponentials take any
@@ -177,46 +220,6 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       var tried = Set<Int>()
       return assign(exponent, &tried)
     }
-  }
-
-  private static func candidates(_ domain: Domain) -> [Rational] {
-    let positive: [Rational] = [
-      1, 2, Rational(1, 2), 3, Rational(1, 3), Rational(3, 2), Rational(2, 3), 4, Rational(1, 4),
-      Rational(3, 4), Rational(4, 3), 5, Rational(5, 2), 6, 7, 10, 20, 50,
-    ]
-    switch domain {
-    case .positive: return positive
-    case .nonnegative: return positive + [0]
-    case .real: return positive.flatMap { [$0, -$0] } + [0]
-    case .interval(let low, let high):
-      let inner: [Rational] = [
-        Rational(1, 2), Rational(1, 4), Rational(3, 4), Rational(1, 3), Rational(2, 3), 1, 0,
-        Rational(1, 5), Rational(2, 5), Rational(3, 5),
-      ]
-      return inner.map { low + (high - low) * $0 }
-    }
-  }
-
-  private static func circle(_ angle: Field.Angle, hasHalf: Bool) -> Coordinate {
-    // (c, s) = ((1 − t²)/(1 + t²), 2t/(1 + t²)).
-    let parameters: [Rational] = [
-      Rational(1, 2), Rational(1, 3), Rational(2, 3), Rational(1, 4), Rational(3, 4),
-      Rational(1, 5), Rational(2, 5),
-    ]
-    let points = parameters.map { t in
-      let norm = (Rational(1) + t * t).inverse
-      return ((Rational(1) - t * t) * norm, Rational(2) * t * norm)
-    }
-    if hasHalf, let half = angle.half {
-      let values = points.map { c, s in
-        [c * c - s * s, Rational(2) * c * s, c, s]
-      }
-      return .angle([angle.cosine, angle.sine, half.cosine, half.sine], values)
-    }
-    var values: [[Rational]] = points.map { [$0.1, $0.0] } + points.map { [-$0.1, $0.0] }
-    values.insert([0, 1], at: 3)
-    if !angle.upper { values += points.map { [$0.1, -$0.0] } }
-    return .angle([angle.cosine, angle.sine], values)
   }
 }
 

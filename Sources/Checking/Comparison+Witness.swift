@@ -1,0 +1,26 @@
+import ExactAlgebra
+import SymbolicAlgebra
+
+extension Comparison {
+  /// The exact zero test, and where it fails the witness of least height over all entries that differ.
+  ///
+  /// - Parameters:
+  ///   - completion: extends a point to the generators that depend on it, such as the elements of a state.
+  ///   - tries: how many points are looked at, for each entry.
+  public func decide(
+    in field: Field, completion: Completion? = nil, tries: Int = 400
+  ) -> Finding {
+    let differences = zip(printed, derived).map { $0 - $1 }
+    let differing = differences.indices.filter { !field.isZero(differences[$0]) }
+    guard let first = differing.first else { return .equal }
+    if let reason = undeclaredReason(differences[first], field) { return .undecided(reason) }
+    let telling = differing.filter {
+      $0 == first || undeclaredReason(differences[$0], field) == nil
+    }
+    var search = WitnessSearch(self, field, completion, tries: tries)
+    for entry in telling { search.look(at: entry) }
+    for entry in telling where search.best == nil { search.lookAnywhere(at: entry) }
+    guard let witness = search.best else { return .undecided(search.reason) }
+    return .different(witness)
+  }
+}

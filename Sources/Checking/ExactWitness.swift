@@ -1,0 +1,12 @@
+import ExactAlgebra
+import SymbolicAlgebra
+
+/// A point of the domain, and the two values there: exact.
+public struct ExactWitness: Sendable {
+  /// Which entry differs.
+  public var entry: Int
+  /// Generators with their values, in the order of declaration.
+  public var at: [(generator: Int, value: Fraction)]
+  public var printed: Scalar
+  public var derived: Scalar
+}
