@@ -20,7 +20,11 @@ extension Comparison {
     var search = WitnessSearch(self, field, completion, tries: tries)
     for entry in telling { search.look(at: entry) }
     for entry in telling where search.best == nil { search.lookAnywhere(at: entry) }
-    guard let witness = search.best else { return .undecided(search.reason) }
-    return .different(witness)
+    if let witness = search.best { return .different(witness) }
+    let exponential = ExponentialWitness(self, field, completion)
+    for entry in telling {
+      if let witness = exponential.find(at: entry) { return .different(witness) }
+    }
+    return .undecided(search.reason)
   }
 }

@@ -9,4 +9,6 @@ public struct ExactWitness: Sendable {
   public var at: [(generator: Int, value: Fraction)]
   public var printed: Scalar
   public var derived: Scalar
+  /// What the two values are written in, if it is more than the comparison's own field: a power of e.
+  public var field: Field?
 }

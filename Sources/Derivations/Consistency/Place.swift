@@ -147,7 +147,7 @@ struct Place {
     let thermal = try thermalValues(for: used)
     guard !thermal.isEmpty else { return agreement(comparison, nil) }
     // Occupations that depend on each other: first at exact points, where it is cheap.
-    let completion = Completion.thermal(thermal, then: nil)
+    let completion = Completion.thermal(thermal)
     if comparison.agreesAtScatteredPoints(in: context.field, completion: completion) == false,
       case .different(let witness, let entry) = agreement(comparison, completion)
     {

@@ -275,9 +275,13 @@ extension Context {
   // MARK: What is shown
 
   func witness(_ witness: ExactWitness) -> Witness {
-    self.witness(
-      witness.at.map { ($0.generator, $0.value) }, printed: witness.printed,
-      derived: witness.derived)
+    let field = witness.field ?? field
+    func constant(_ value: Scalar) -> String { value.constantDescription ?? field.latex(value) }
+    var result = self.witness(
+      witness.at.map { ($0.generator, $0.value) }, printed: .zero, derived: .zero)
+    result.printed = constant(witness.printed)
+    result.derived = constant(witness.derived)
+    return result
   }
 
   /// Values of generators under the names of the file.

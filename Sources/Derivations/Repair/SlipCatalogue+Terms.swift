@@ -234,7 +234,9 @@ extension SlipCatalogue {
           contents.count == 1
         else { continue }
         let inner = self.terms(of: contents[0])
+        let isNumberBefore = place > 0 && term.units[place - 1].isNumber
         guard inner.terms.count > 1, inner.terms[0].signRange.isEmpty,
+          !(isNumberBefore && inner.terms[0].units.first?.isNumber == true),
           let first = inner.terms.first, let last = inner.terms.last
         else { continue }
         var parts = inner.terms
