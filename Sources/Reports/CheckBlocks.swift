@@ -5,6 +5,8 @@ import Derivations
 struct CheckBlocks {
   /// The file as the user named it.
   let file: String
+  /// Options that lead to the same report.
+  let options: [String]
   let source: SourceLines
   let style: TextStyle
   /// Whether a formula was too long to be shown whole.
@@ -13,7 +15,8 @@ struct CheckBlocks {
   /// Formulas with more lines are cut.
   static let longest = 6
 
-  init(file: String, source: SourceLines, style: TextStyle) {
+  init(file: String, source: SourceLines, style: TextStyle, options: [String] = []) {
+    self.options = options
     self.file = file
     self.source = source
     self.style = style
@@ -122,9 +125,9 @@ struct CheckBlocks {
 
   /// A command to copy is never broken.
   private func reproduce(_ equations: [String], _ margin: String) -> String {
-    let options = equations.map { "--equation \(ShellWord.quoted(TextLayout.oneLine($0)))" }
+    let chosen = equations.map { "--equation \(ShellWord.quoted(TextLayout.oneLine($0)))" }
     let path = file == "<stdin>" ? "-" : ShellWord.quoted(TextLayout.oneLine(file))
-    let words = ["rederive check"] + options + [path]
+    let words = ["rederive check"] + options + chosen + [path]
     return "\(margin) = \(style.paint("reproduce:", .faint)) \(words.joined(separator: " "))\n"
   }
 }

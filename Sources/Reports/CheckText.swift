@@ -11,18 +11,37 @@ package enum CheckText {
     _ outcome: Outcome, file: String, source: [UInt8], style: TextStyle, isQuiet: Bool = false
   ) -> String {
     if isQuiet {
-      return "\(TextLayout.oneLine(file)): \(summary(of: outcome.summary, style: style))\n"
+      return "\(TextLayout.oneLine(file)): \(conclusion(outcome, style))\n"
     }
     var text = heading(of: outcome, file: file, style: style)
     let list = LineList(style: style, lines: outcome.lines)
-    for line in outcome.lines { text += list.row(line) }
+    for line in outcome.lines {
+      text += list.row(line)
+      if !outcome.usesModel, line.verdict == .undecided { text += list.notes(line) }
+    }
     if !outcome.lines.isEmpty { text += "\n" }
-    var blocks = CheckBlocks(file: file, source: SourceLines(source), style: style)
-    for line in gravestFirst(outcome.lines) { text += blocks.block(line) + "\n" }
+    var blocks = CheckBlocks(
+      file: file, source: SourceLines(source), style: style,
+      options: outcome.usesModel ? [] : ["--without-model"])
+    for line in gravestFirst(outcome.lines) where outcome.usesModel || line.verdict != .undecided {
+      text += blocks.block(line) + "\n"
+    }
     for finding in outcome.findings { text += blocks.block(finding) + "\n" }
-    text += summary(of: outcome.summary, style: style) + "\n"
+    text += conclusion(outcome, style) + "\n"
     text += CheckFooter(style: style).render(outcome, wasCut: blocks.wasCut)
     return text
+  }
+
+  /// The summary; without a model first how many contradictions there are.
+  private static func conclusion(_ outcome: Outcome, _ style: TextStyle) -> String {
+    let counts = summary(of: outcome.summary, style: style)
+    guard !outcome.usesModel else { return counts }
+    let found = outcome.findings.count
+    let said =
+      found == 0
+      ? style.paint("no contradiction", .green)
+      : style.paint(TextLayout.count(found, "contradiction"), .red)
+    return "\(said) among the lines, without the model; \(counts)"
   }
 
   /// `62 lines: 40 proved, 12 defined, 10 refuted`.
@@ -57,6 +76,14 @@ private struct LineList {
   let subjectWidth: Int
 
   static let verdictWidth = Verdict.allCases.map(\.rawValue.count).max() ?? 0
+
+  /// What was asked of a line, below its row.
+  func notes(_ line: LineOutcome) -> String {
+    let indent = String(repeating: " ", count: Self.verdictWidth + 4)
+    return line.notes.flatMap {
+      TextLayout.wrapped(style.prose($0), width: style.width - indent.count)
+    }.map { indent + style.paint($0, .faint) + "\n" }.joined()
+  }
 
   init(style: TextStyle, lines: [LineOutcome]) {
     self.style = style

@@ -86,7 +86,9 @@ struct CheckCommand {
     let source = try console.read(path)
     defer { console.endProgress() }
     do {
-      var outcome = try engine.open(source).check { console.progress("\(path): \($0)") }
+      let session = try engine.open(source)
+      let check = arguments.isSet("without-model") ? session.checkWithoutModel : session.check
+      var outcome = try check { console.progress("\(path): \($0)") }
       let wanted = arguments.all("equation")
       if !wanted.isEmpty {
         outcome.lines.removeAll { !wanted.contains($0.equation) }

@@ -47,6 +47,13 @@ package enum CommandTable {
       Option(
         "equation", value: .text(name: "N"), isRepeatable: true,
         says: "Report only the equation with this printed number."),
+      Option(
+        "without-model",
+        says: """
+          Check the lines against each other only: trace, hermiticity, orthonormality, limits and \
+          quantities printed twice. Status 1 if lines contradict each other, else 2 if one cannot \
+          be read, else 0.
+          """),
       Option("quiet", letter: "q", says: "Print the summary only."),
       latex,
       color,
@@ -58,6 +65,8 @@ package enum CommandTable {
         line: "rederive check --format json paper.md > outcome.json", says: "For another program."),
       .init(
         line: "rederive check --equation 27 --latex paper.md", says: "One equation, as LaTeX."),
+      .init(
+        line: "rederive check --without-model paper.md", says: "Only the paper against itself."),
       .init(
         line: "rederive check --format sarif > rederive.sarif",
         says: "All derivations, for a code scanning service."),

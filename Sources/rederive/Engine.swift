@@ -11,6 +11,7 @@ package struct Engine: Sendable {
   /// One derivation file, read.
   package struct Session {
     package var check: (_ progress: (String) -> Void) throws(FileError) -> Outcome
+    package var checkWithoutModel: (_ progress: (String) -> Void) throws(FileError) -> Outcome
     package var stages:
       (_ given: [String], _ progress: (String) -> Void) throws(FileError) -> Stages
     package var evaluate:
@@ -20,6 +21,7 @@ package struct Engine: Sendable {
 
     package init(
       check: @escaping ((String) -> Void) throws(FileError) -> Outcome,
+      checkWithoutModel: @escaping ((String) -> Void) throws(FileError) -> Outcome,
       stages: @escaping ([String], (String) -> Void) throws(FileError) -> Stages,
       evaluate:
         @escaping ([(symbol: String, value: String)], [String]) throws(FileError)
@@ -27,6 +29,7 @@ package struct Engine: Sendable {
       score: @escaping (Int, [String], (String) -> Void) throws(FileError) -> Score
     ) {
       self.check = check
+      self.checkWithoutModel = checkWithoutModel
       self.stages = stages
       self.evaluate = evaluate
       self.score = score
@@ -38,6 +41,9 @@ package struct Engine: Sendable {
     let derivation = try Derivation(bytes: file.bytes, file: file.path)
     return Session(
       check: { (progress) throws(FileError) in try derivation.check(progress: progress) },
+      checkWithoutModel: { (progress) throws(FileError) in
+        try derivation.checkWithoutModel(progress: progress)
+      },
       stages: { (given, progress) throws(FileError) in
         try derivation.stages(given: given, progress: progress)
       },

@@ -34,6 +34,10 @@ package enum ExitCode: Int32, CaseIterable, Hashable, Sendable {
 
   /// What an outcome means for the caller; nothing checked is nothing proved.
   package init(_ outcome: Outcome) {
+    guard outcome.usesModel else {
+      self.init(withoutModel: outcome)
+      return
+    }
     self = outcome.lines.isEmpty ? .undecided : .proved
     // A line with an undeclared symbol is its author's error before it is the paper's: it makes the
     // file bad unless another line is refuted by itself.
@@ -42,6 +46,18 @@ package enum ExitCode: Int32, CaseIterable, Hashable, Sendable {
       self = gravest(self, isBad ? .undecided : ExitCode(line.verdict))
     }
     if self != .refuted, !outcome.diagnostics.isEmpty { self = .badFile }
+  }
+
+  /// Without a model no line is proved: what counts is whether lines contradict each other.
+  private init(withoutModel outcome: Outcome) {
+    if outcome.findings.contains(where: { $0.kind == .inconsistency }) {
+      self = .refuted
+    } else if !outcome.diagnostics.isEmpty {
+      self = .badFile
+    } else {
+      let isRead = outcome.lines.allSatisfy { $0.verdict != .unreadable }
+      self = isRead && !outcome.lines.isEmpty ? .proved : .undecided
+    }
   }
 
   package init(_ verdict: Verdict) {

@@ -71,6 +71,23 @@ extension Engine {
         return Outcome(
           derivation: String(name), title: "Title of \(name)", lines: lines, assumptions: [])
       },
+      checkWithoutModel: { (progress) throws(FileError) in
+        progress("step")
+        let findings = lines.filter { $0.verdict == .refuted }.map { line in
+          Finding(
+            kind: .inconsistency, equations: [line.equation], statement: "both cannot be right",
+            locations: [place])
+        }
+        let bare = lines.map { line in
+          LineOutcome(
+            equation: line.equation, subject: "x",
+            verdict: line.verdict == .unreadable ? .unreadable : .undecided, printed: "1",
+            notes: ["no law applies"], location: place)
+        }
+        return Outcome(
+          derivation: String(name), title: "Title of \(name)", lines: bare, assumptions: [],
+          findings: findings, usesModel: false)
+      },
       stages: { (given, progress) throws(FileError) in
         Stages(
           derivation: String(name), title: "Title of \(name)",

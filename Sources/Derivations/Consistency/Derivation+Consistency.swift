@@ -44,7 +44,8 @@ extension Derivation {
     return Outcome(
       derivation: name, title: title, lines: outcomes, assumptions: assumptions,
       diagnostics: diagnostics,
-      findings: checker.contradictions.findings { source.location(lines[$0].range) })
+      findings: checker.contradictions.findings { source.location(lines[$0].range) },
+      usesModel: false)
   }
 
   /// A line as it is known before any law was asked: unreadable, defined or undecided.

@@ -16,10 +16,12 @@ public struct Outcome: Codable, Hashable, Sendable {
   public var diagnostics: [FileDiagnostic]
   /// What several lines have in common or cannot all be right about.
   public var findings: [Finding]
+  /// The lines were compared with the model, and not only with each other.
+  public var usesModel: Bool
 
   public init(
     derivation: String, title: String, lines: [LineOutcome], assumptions: [String],
-    diagnostics: [FileDiagnostic] = [], findings: [Finding] = []
+    diagnostics: [FileDiagnostic] = [], findings: [Finding] = [], usesModel: Bool = true
   ) {
     self.derivation = derivation
     self.title = title
@@ -27,6 +29,7 @@ public struct Outcome: Codable, Hashable, Sendable {
     self.assumptions = assumptions
     self.diagnostics = diagnostics
     self.findings = findings
+    self.usesModel = usesModel
   }
 
   /// How many lines have each verdict; every verdict is a key.
