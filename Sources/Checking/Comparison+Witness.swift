@@ -21,9 +21,9 @@ extension Comparison {
     for entry in telling { search.look(at: entry) }
     for entry in telling where search.best == nil { search.lookAnywhere(at: entry) }
     if let witness = search.best { return .different(witness) }
-    let exponential = ExponentialWitness(self, field, completion)
+    let transcendental = TranscendentalWitness(self, field, completion)
     for entry in telling {
-      if let witness = exponential.find(at: entry) { return .different(witness) }
+      if let witness = transcendental.find(at: entry) { return .different(witness) }
     }
     return .undecided(search.reason)
   }

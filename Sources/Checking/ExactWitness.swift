@@ -9,6 +9,7 @@ public struct ExactWitness: Sendable {
   public var at: [(generator: Int, value: Fraction)]
   public var printed: Scalar
   public var derived: Scalar
-  /// What the two values are written in, if it is more than the comparison's own field: a power of e.
+  /// What the two values are written in, if it is more than the comparison's own field: e, or functions of
+  /// a rational angle.
   public var field: Field?
 }

@@ -55,7 +55,7 @@ extension LineChecker {
     let (proposals, reach) = search.proposals(for: right, wanted: wanted)
     var report = RepairReport(repairs: [], reach: reach, isCut: search.isCut)
     // Different spellings of one formula are one repair.
-    var spelled = RepairSearch(catalogue, SpelledValues(like: residues))
+    var spelled = RepairSearch(catalogue, SpelledValues(like: residues, catalogue))
     var classes: [(value: ResidueValue?, tries: Int, repair: Repair?)] = []
     for proposal in proposals.prefix(64) {
       guard let changed = read(line, place, proposal.changes) else { continue }

@@ -38,6 +38,8 @@ struct NameCatalogue {
     /// Declared alike: in one directive, one display, or with the same kind of meaning.
     var family: String
     var isFunction: Bool
+    /// Where it is known without reading definitions.
+    var type: SymbolType?
   }
 
   private var entries: [Entry] = []
@@ -73,7 +75,8 @@ struct NameCatalogue {
       entries.append(
         Entry(
           parts: parts, letter: LaTeXTokens.plainLetter(parts.base), formula: formula,
-          family: family, isFunction: isFunction))
+          family: family, isFunction: isFunction,
+          type: Self.type(of: notation.declarations[index])))
     }
   }
 
@@ -86,6 +89,15 @@ struct NameCatalogue {
     case .define: "let"
     case .printed: "display \(declaration.position)"
     case .meaning(let meaning, _): "meaning \(meaning.family)"
+    }
+  }
+
+  private static func type(of declaration: Declaration) -> SymbolType? {
+    switch declaration.kind {
+    case .symbol, .angle: .scalar
+    case .mode: .linear
+    case .define, .printed: nil
+    case .meaning(let meaning, _): meaning.type
     }
   }
 
@@ -103,9 +115,11 @@ struct NameCatalogue {
     let family = families[printed.key + (isFunction ? "()" : "")]
     let most = family == nil ? 2 : 1
     let letter = LaTeXTokens.plainLetter(printed.base)
+    let type = entries.first { $0.parts == printed && $0.isFunction == isFunction }?.type
     return entries.compactMap { entry in
       guard entry.isFunction == isFunction, entry.letter == letter || entry.family == family,
         entry.parts != printed, entry.parts.key != excluded,
+        type == nil || entry.type == nil || type == entry.type,
         let slips = Self.slips(from: printed, to: entry.parts, family == entry.family),
         slips.count <= most
       else { return nil }

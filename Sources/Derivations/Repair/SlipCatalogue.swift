@@ -34,6 +34,7 @@ struct SlipCatalogue {
     case .group(let delimiter, let contents):
       guard let name = first.name, delimiter != .braces, contents.count == 1 else { return false }
       return name == "\\mathrm{Tr}" || isDeclared(name + "()")
+        || notation.letters(of: name + "()", at: position) != nil
     case .bra:
       guard case .scripted(let base, .some, nil) = first.kind, case .ket = base.kind else {
         return false

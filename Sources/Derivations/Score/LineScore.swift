@@ -34,7 +34,7 @@ struct LineScore {
       let second = checker.residues(line, right, context, catalogue, from: 101)
     else { return nil }
     residues = [first, second]
-    spelled = RepairSearch(catalogue, SpelledValues(like: first.0))
+    spelled = RepairSearch(catalogue, SpelledValues(like: first.0, catalogue))
     original = spelled.value(of: right)
     score = Score(
       derivation: derivation.name, lines: 1, planted: [], harmless: .init("harmless"),

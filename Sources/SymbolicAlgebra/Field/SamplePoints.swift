@@ -235,6 +235,18 @@ extension Field {
     }
   }
 
+  /// What an exponential, a cosine or a sine is the function of: m/2 for e^{m/2}, θ/2 for cos(θ/2);
+  /// `nil` for other generators.
+  public func argument(of index: Int) -> Fraction? {
+    let half = Fraction(Rational(1, 2))
+    switch generators[index].kind {
+    case .free, .constant, .root: return nil
+    case .exponential(let exponent): return exponent * half
+    case .cosine(let number), .sine(let number): return angles[number].key
+    case .halfCosine(let number), .halfSine(let number): return angles[number].key * half
+    }
+  }
+
   /// The given generators and those that their relations name, ascending.
   public func closure(of variables: [Int]) -> [Int] {
     var result = Set<Int>()
