@@ -51,14 +51,23 @@ struct SlipBench {
   }
 
   /// Values of formulas at a point where the right side has one.
-  func residues() throws -> FormulaResidues? {
-    var contexts = try Contexts(derivation)
-    let (_, context) = try contexts.context(at: line.position, in: line.section)
+  func residues(_ contexts: inout Contexts) throws -> FormulaResidues? {
+    var (key, context) = try contexts.context(at: line.position, in: line.section)
+    // The equations are derived once.
+    if !derivation.base.model.baths.isEmpty || !derivation.base.model.jumps.isEmpty {
+      _ = try? context.equations()
+      contexts.store(context, key)
+    }
     for seed in UInt64(1)...16 {
       var residues = FormulaResidues(context, at: line.position, in: line.section, seed: seed)
       if residues.value(of: right) != nil { return residues }
     }
     return nil
+  }
+
+  func residues() throws -> FormulaResidues? {
+    var contexts = try Contexts(derivation)
+    return try residues(&contexts)
   }
 
   /// The right side in its display with edits made, read again.
@@ -83,8 +92,9 @@ extension Sample {
     }
     let edits = repairs.flatMap(\.changes).map { change in
       TextEdit(
-        range: place(change.location.line, change.location.column)
-          ..< place(change.location.endLine, change.location.endColumn),
+        range: place(
+          change.location.line, change.location.column)..<place(
+            change.location.endLine, change.location.endColumn),
         replacement: change.replacement)
     }
     return TextEdit.apply(edits, to: text)

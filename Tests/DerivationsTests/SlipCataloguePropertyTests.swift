@@ -7,7 +7,7 @@ import Testing
 /// What the catalogue says a formula becomes is what its edits of the source make of it.
 @Suite struct SlipCataloguePropertyTests {
   #if DEBUG
-    private static let coarseness = 17
+    private static let coarseness = 11
   #else
     private static let coarseness = 1
   #endif
@@ -15,13 +15,15 @@ import Testing
   /// Every `step`-th slip in every line of a file that has a value.
   private func check(_ name: String, step: Int) throws {
     let derivation = try Derivation(bytes: try Sample.shipped(name), file: "\(name).md")
+    var contexts = try Contexts(derivation)
     var tried = 0
-    var valued = 0
     for (number, line) in derivation.lines.enumerated() {
       guard line.problem == nil, line.right != nil, line.place != nil else { continue }
       let bench = try SlipBench(derivation, line)
-      guard var residues = try bench.residues() else { continue }
+      guard var residues = try bench.residues(&contexts) else { continue }
       for (place, edit) in bench.variants.enumerated() where (place + number) % step == 0 {
+        // What has no value is never proposed.
+        guard let said = residues.value(of: edit.result) else { continue }
         tried += 1
         let text = bench.text(edit.changes)
         let what = "(\(line.equation)) \(line.subject), \(edit.slip): \(text)"
@@ -29,17 +31,15 @@ import Testing
           Issue.record("cannot be read: \(what)")
           continue
         }
-        let (said, found) = (residues.value(of: edit.result), residues.value(of: changed.formula))
-        guard let said, let found else {
-          #expect(said == nil && found == nil, "only one has a value: \(what)")
+        guard let found = residues.value(of: changed.formula) else {
+          Issue.record("has no value: \(what)")
           continue
         }
-        valued += 1
-        #expect(said.matches(found, dimension: residues.dimension), "other value: \(what)")
+        let isRight = said.matches(found, dimension: residues.dimension)
+        #expect(isRight, "has another value: \(what)")
       }
     }
     #expect(tried > 20)
-    #expect(valued > tried / 2)
   }
 
   @Test(arguments: ["qubit-two-baths", "driven-atom", "absorption-refrigerator"])
