@@ -11,7 +11,8 @@ import Testing
   }
 
   /// A leaf: its value at no cost, and others by one edit each.
-  private static func leaf(_ value: Int, _ others: [(Int, edit: Int)], most: Int) throws -> ChoiceSet
+  private static func leaf(_ value: Int, _ others: [(Int, edit: Int)], most: Int) throws
+    -> ChoiceSet
   {
     var set = ChoiceSet(scalar(value), most: most)
     for (other, edit) in others {

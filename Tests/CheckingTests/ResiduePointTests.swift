@@ -27,7 +27,8 @@ import Testing
   }
 
   // c² + s² = 1, and with half angles c = 2c₂² − 1, s = 2 s₂ c₂, whichever is asked for first.
-  @Test(arguments: 1...10, [true, false]) func relationsOfAngles(seed: Int, halfFirst: Bool) throws {
+  @Test(arguments: 1...10, [true, false]) func relationsOfAngles(seed: Int, halfFirst: Bool) throws
+  {
     var t = Bench()
     let half = try t.field.cosineAndSine(t.angle() * Fraction(Rational(1, 2)))
     var point = ResiduePoint(seed: UInt64(seed))

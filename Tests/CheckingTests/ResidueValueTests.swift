@@ -84,7 +84,10 @@ import Testing
         == Self.linear([1, 3, 2, 4], word("c†", "b†")))
     let sum = x.adding(Self.linear([1, 0, 0, 1]), dimension: 2)
     #expect(
-      sum == .linear([word("b", summed: ["k"]): numbers([1, 2, 3, 4]), .empty: numbers([1, 0, 0, 1])])
+      sum
+        == .linear([
+          word("b", summed: ["k"]): numbers([1, 2, 3, 4]), .empty: numbers([1, 0, 0, 1]),
+        ])
     )
     // What acts on a reservoir makes no vector of the system.
     #expect(x.multiplied(by: .ket(numbers([1, 1])), dimension: 2) == nil)

@@ -26,7 +26,8 @@ extension SlipCatalogue {
   /// The edit with brackets around what it makes of a stretch.
   private func bracketed(_ edit: SlipEdit, _ range: Range<Int>) -> SlipEdit {
     var result = edit.inside { Formula(.group(.parentheses, [$0]), range) }
-    result.changes = [insertion("(", at: range.lowerBound)] + edit.changes
+    result.changes =
+      [insertion("(", at: range.lowerBound)] + edit.changes
       + [insertion(")", at: range.upperBound)]
     return result
   }

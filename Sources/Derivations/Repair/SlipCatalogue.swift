@@ -46,7 +46,10 @@ struct SlipCatalogue {
   }
 
   /// A stretch of the source without the braces around it, which belong to the command before.
+  ///
+  /// A formula that was read from changed source may reach beyond the end.
   func inside(_ range: Range<Int>) -> Range<Int> {
+    guard range.upperBound <= source.bytes.count else { return range }
     var result = range
     while result.count >= 2, source.bytes[result.lowerBound] == UInt8(ascii: "{"),
       source.bytes[result.upperBound - 1] == UInt8(ascii: "}"), isOneGroup(result)
@@ -77,7 +80,9 @@ struct SlipCatalogue {
   }
 
   private func isSlashed(_ above: Formula, _ below: Formula) -> Bool {
-    guard above.range.upperBound < below.range.lowerBound else { return false }
+    guard above.range.upperBound < below.range.lowerBound,
+      below.range.lowerBound <= source.bytes.count
+    else { return false }
     return source.text(above.range.upperBound..<below.range.lowerBound).contains("/")
   }
 
@@ -199,7 +204,8 @@ struct SlipCatalogue {
         }), LaTeXTokens.split(TextEdit.apply(local, to: source.text(range))).count > 1
       else { return edit }
       var result = edit
-      result.changes = [insertion("{", at: range.lowerBound)] + edit.changes
+      result.changes =
+        [insertion("{", at: range.lowerBound)] + edit.changes
         + [insertion("}", at: range.upperBound)]
       return result
     }
