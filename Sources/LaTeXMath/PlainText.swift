@@ -93,7 +93,7 @@ struct PlainTextWriter {
         }
       if index > 0 {
         result += spaced ? " \(sign) " : sign
-      } else if !term.signRange.isEmpty {
+      } else if term.sign != .plus || !term.signRange.isEmpty {
         result += sign
       }
       result += factor(term.formula)

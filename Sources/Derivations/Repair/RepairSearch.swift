@@ -171,8 +171,9 @@ struct RepairSearch<Values: LeafValues> {
         return ab.adding(delimiter == .braces ? ba : ba.negated, dimension: n)
       }
     case .quotient(let above, let below) where !Self.isDerivative(below):
-      let numerator = choices(slot: above, .fraction, most: most)
-      let denominator = choices(slot: below, .fraction, most: most).map(\.inverse)
+      let kinds = catalogue.slots(above, below)
+      let numerator = choices(slot: above, kinds.above, most: most)
+      let denominator = choices(slot: below, kinds.below, most: most).map(\.inverse)
       return numerator.combined(with: denominator) { $0.multiplied(by: $1, dimension: n) }
     case .scripted(let base, let lower, let upper?) where !catalogue.isName(unit):
       return raised(unit, base, lower, upper, most)

@@ -6,6 +6,10 @@ extension SlipCatalogue {
   /// What one such slip undone makes of a factor that is not taken apart further.
   func leafSlips(of unit: Formula) -> [SlipEdit] {
     let unit = Formula(unit.kind, inside(unit.range))
+    return braced(bareLeafSlips(of: unit), unit.range)
+  }
+
+  private func bareLeafSlips(of unit: Formula) -> [SlipEdit] {
     switch unit.kind {
     case .number(let text): return numbers(text, unit.range)
     case .symbol, .scripted: return symbolSlips(unit)
@@ -24,7 +28,7 @@ extension SlipCatalogue {
         edit.inside { Formula(.absolute($0), unit.range) }
       }
     case .big(let name, let lower, let upper, let body):
-      return variants(of: body, in: .side).map { edit in
+      return variants(of: body, in: .product).map { edit in
         edit.inside { Formula(.big(name, lower: lower, upper: upper, body: $0), unit.range) }
       }
     case .product(let factors) where factors.count == 2: return applications(factors, unit)
@@ -212,12 +216,12 @@ extension SlipCatalogue {
   private func functions(
     _ name: String, _ power: Formula?, _ argument: Formula, _ unit: Formula
   ) -> [SlipEdit] {
-    var result = variants(of: argument, in: .argument).map { edit in
+    var result = variants(of: argument, in: .factor).map { edit in
       edit.inside { Formula(.function(name, power: power, argument: $0), unit.range) }
     }
     // The half of an angle, or the whole.
     if case .quotient(let above, let below) = argument.kind, below.kind == .number("2") {
-      let whole = source.text(above.range)
+      let whole = source.text(inside(above.range))
       result.append(
         SlipEdit(
           slip: .number, cost: 1,

@@ -4,8 +4,32 @@ import LaTeXMath
 extension SlipCatalogue {
   /// What one such slip undone makes of an expression; its parts stay as they are.
   func slips(of terms: Terms, in slot: SlotKind) -> [SlipEdit] {
-    signs(terms, in: slot) + operators(terms) + strayScripts(terms)
-      + factorsOfTwo(terms) + brackets(terms)
+    braced(bareSlips(of: terms, in: slot), terms.range)
+  }
+
+  private func bareSlips(of terms: Terms, in slot: SlotKind) -> [SlipEdit] {
+    switch slot {
+    case .side, .group, .fraction, .argument, .exponent:
+      signs(terms, in: slot) + operators(terms) + strayScripts(terms)
+        + factorsOfTwo(terms) + brackets(terms)
+    case .product: factorsOfTwo(terms)
+    case .factor:
+      factorsOfTwo(terms).map { edit in
+        switch edit.result.kind {
+        case .product, .quotient: bracketed(edit, terms.range)
+        default: edit
+        }
+      }
+    }
+  }
+
+  /// The edit with brackets around what it makes of a stretch.
+  private func bracketed(_ edit: SlipEdit, _ range: Range<Int>) -> SlipEdit {
+    var result = edit.inside { Formula(.group(.parentheses, [$0]), range) }
+    result.changes =
+      [insertion("(", at: range.lowerBound)] + edit.changes
+      + [insertion(")", at: range.upperBound)]
+    return result
   }
 
   private func edit(
@@ -73,12 +97,33 @@ extension SlipCatalogue {
       }
       // One too many.
       guard number > 0, !term.signRange.isEmpty, term.sign == .plus || term.sign == .minus,
-        term.units.first?.kind != .hermitianConjugate
+        term.units.first?.kind != .hermitianConjugate,
+        let last = terms.terms[number - 1].units.last, let next = term.units.first,
+        areReadApart(last, next),
+        isOneLine(last.range.upperBound..<term.signRange.lowerBound)
       else { continue }
       result.append(
         edit(.operation, joined(terms, at: number), [replacement(term.signRange, " ")]))
     }
     return result
+  }
+
+  /// A line that begins without an operator is a statement of its own.
+  private func isOneLine(_ range: Range<Int>) -> Bool {
+    let text = source.text(range)
+    return !text.contains("\\\\") && !text.contains("&")
+  }
+
+  /// Whether two factors, printed one after the other, are two factors: not so two numbers, nor what
+  /// follows a slash, a sum sign or a function without brackets.
+  private func areReadApart(_ first: Formula, _ second: Formula) -> Bool {
+    switch first.kind {
+    case .big: return false
+    case .function(_, _, let argument):
+      guard case .group = argument.kind else { return false }
+      return true
+    default: return !isSlashed(first) && !(first.isNumber && second.isNumber)
+    }
   }
 
   /// The term before and this one as one product.
@@ -234,10 +279,11 @@ extension SlipCatalogue {
           contents.count == 1
         else { continue }
         let inner = self.terms(of: contents[0])
-        let isNumberBefore = place > 0 && term.units[place - 1].isNumber
         guard inner.terms.count > 1, inner.terms[0].signRange.isEmpty,
-          !(isNumberBefore && inner.terms[0].units.first?.isNumber == true),
-          let first = inner.terms.first, let last = inner.terms.last
+          let first = inner.terms.first, let last = inner.terms.last,
+          place == 0 || first.units.first.map({ areReadApart(term.units[place - 1], $0) }) == true,
+          place == term.units.count - 1
+            || last.units.last.map({ areReadApart($0, term.units[place + 1]) }) == true
         else { continue }
         var parts = inner.terms
         parts[0] = .init(

@@ -49,7 +49,10 @@ struct SlipCatalogue {
   }
 
   /// A stretch of the source without the braces around it, which belong to the command before.
+  ///
+  /// A formula that was read from changed source may reach beyond the end.
   func inside(_ range: Range<Int>) -> Range<Int> {
+    guard range.upperBound <= source.bytes.count else { return range }
     var result = range
     guard range.upperBound <= source.bytes.count else { return range }
     while result.count >= 2, source.bytes[result.lowerBound] == UInt8(ascii: "{"),
@@ -73,6 +76,24 @@ struct SlipCatalogue {
       }
     }
     return false
+  }
+
+  /// Where the parts of a quotient stand: `a/b` groups less than a fraction does.
+  func slots(_ above: Formula, _ below: Formula) -> (above: SlotKind, below: SlotKind) {
+    isSlashed(above, below) ? (.product, .factor) : (.fraction, .fraction)
+  }
+
+  private func isSlashed(_ above: Formula, _ below: Formula) -> Bool {
+    guard above.range.upperBound < below.range.lowerBound,
+      below.range.lowerBound <= source.bytes.count
+    else { return false }
+    return source.text(above.range.upperBound..<below.range.lowerBound).contains("/")
+  }
+
+  /// Whether a factor is printed as `a/b`, so that no other may follow it.
+  func isSlashed(_ unit: Formula) -> Bool {
+    guard case .quotient(let above, let below) = unit.kind else { return false }
+    return isSlashed(above, below)
   }
 
   func isDeclared(_ key: String) -> Bool {
@@ -131,10 +152,11 @@ struct SlipCatalogue {
         }
       }
     case .quotient(let above, let below):
-      return variants(of: above, in: .fraction).map { edit in
+      let kinds = slots(above, below)
+      return variants(of: above, in: kinds.above).map { edit in
         edit.inside { Formula(.quotient($0, below), unit.range) }
       }
-        + variants(of: below, in: .fraction).map { edit in
+        + variants(of: below, in: kinds.below).map { edit in
           edit.inside { Formula(.quotient(above, $0), unit.range) }
         }
     case .scripted(let base, let lower, let upper?) where !isName(unit):
@@ -169,6 +191,49 @@ struct SlipCatalogue {
 
   // MARK: Edits of the source
 
+  /// The edits of a stretch with braces where a command takes it without any and one token no longer
+  /// does: `\frac x y`, `e^x`.
+  func braced(_ edits: [SlipEdit], _ range: Range<Int>) -> [SlipEdit] {
+    guard !edits.isEmpty, isBareArgument(range) else { return edits }
+    return edits.map { edit in
+      let local = edit.changes.map {
+        TextEdit(
+          range: $0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound,
+          replacement: $0.replacement)
+      }
+      let bounds = 0...range.count
+      guard
+        local.allSatisfy({
+          bounds.contains($0.range.lowerBound) && bounds.contains($0.range.upperBound)
+        }), LaTeXTokens.split(TextEdit.apply(local, to: source.text(range))).count > 1
+      else { return edit }
+      var result = edit
+      result.changes =
+        [insertion("{", at: range.lowerBound)] + edit.changes
+        + [insertion("}", at: range.upperBound)]
+      return result
+    }
+  }
+
+  /// Whether a stretch follows a script's mark, or is what a fraction or root takes, without braces.
+  private func isBareArgument(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound <= range.upperBound, range.upperBound <= source.bytes.count,
+      source.bytes[..<range.lowerBound].last != UInt8(ascii: "{")
+    else { return false }
+    let before = source.text(max(0, range.lowerBound - 80)..<range.lowerBound)
+    var tokens = LaTeXTokens.split(before)[...]
+    guard let last = tokens.popLast() else { return false }
+    if ["^", "_", "\\frac", "\\dfrac", "\\tfrac", "\\sqrt"].contains(last) { return true }
+    // The second one of a fraction.
+    if last == "}" {
+      var depth = 1
+      while depth > 0, let token = tokens.popLast() {
+        depth += token == "}" ? 1 : token == "{" ? -1 : 0
+      }
+    }
+    return tokens.last.map(["\\frac", "\\dfrac", "\\tfrac"].contains) ?? false
+  }
+
   func replacement(_ range: Range<Int>, _ text: String) -> TextEdit {
     TextEdit(range: range, replacement: text)
   }
@@ -186,16 +251,20 @@ enum SlotKind: Hashable, Sendable {
   case group
   /// Above or below a line.
   case fraction
-  /// Of a function or root.
+  /// In the brackets of a function, or below a root.
   case argument
   case exponent
+  /// Where only a product can stand: before a slash, or under a sum sign.
+  case product
+  /// Where only one factor can stand: after a slash, or after a function's name.
+  case factor
 
   /// Whether it is written with a minus in front as often as without: the parts of a fraction and the
   /// arguments of functions are written so that they begin without.
   var beginsWithSigns: Bool {
     switch self {
     case .side, .group, .exponent: true
-    case .fraction, .argument: false
+    case .fraction, .argument, .product, .factor: false
     }
   }
 }
