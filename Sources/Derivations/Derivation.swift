@@ -88,6 +88,7 @@ public struct Derivation: Sendable {
       }
       outcomes.append(try checker.check(line))
     }
+    try checker.mendDefinitions(&outcomes)
     let findings = try checker.findings(&outcomes)
     contexts = checker.contexts
     return Outcome(

@@ -149,24 +149,13 @@ struct ConventionSearch {
 
   /// The printed definitions that the lines use, directly or through others.
   private func definitions(_ context: Context) -> [Formula] {
+    guard let place = members.first?.line else { return [] }
     let notation = context.base.notation
-    var result: [Formula] = []
-    var seen = Set<Int>()
-    var pending = members.flatMap { member in
-      [member.line.left, member.right].map { ($0, member.line.position, member.line.section) }
+    let used = notation.definitions(
+      usedBy: members.flatMap { [$0.line.left, $0.right] }, at: place.position, in: place.section)
+    return used.compactMap { index in
+      if case .printed(let formula) = notation.declarations[index].kind { return formula }
+      return nil
     }
-    while let (formula, position, section) = pending.popLast() {
-      formula.visit { node in
-        guard let name = node.name,
-          let index = notation.lookup(name, at: position, in: section),
-          case .printed(let definition) = notation.declarations[index].kind,
-          seen.insert(index).inserted
-        else { return }
-        let declaration = notation.declarations[index]
-        result.append(definition)
-        pending.append((definition, declaration.position, declaration.section))
-      }
-    }
-    return result
   }
 }

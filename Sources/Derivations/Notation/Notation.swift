@@ -30,6 +30,32 @@ struct Notation: Sendable {
     return result
   }
 
+  /// The printed definitions that formulas at a place use, directly or through others.
+  func definitions(
+    usedBy formulas: [Formula], at position: Int, in section: Document.Section
+  ) -> [Int] {
+    var result: [Int] = []
+    var seen = Set<Int>()
+    var pending = formulas.map { ($0, position, section) }
+    while let (formula, position, section) = pending.popLast() {
+      formula.visit { node in
+        guard let name = node.name, let index = lookup(name, at: position, in: section),
+          case .printed(let definition) = declarations[index].kind, seen.insert(index).inserted
+        else { return }
+        result.append(index)
+        pending.append((definition, declarations[index].position, declarations[index].section))
+      }
+    }
+    return result.sorted()
+  }
+
+  /// The same with one printed definition replaced.
+  func replacingDefinition(_ index: Int, by formula: Formula) -> Notation {
+    var result = self
+    result.declarations[index].kind = .printed(formula)
+    return result
+  }
+
   /// The same with every printed definition rewritten.
   func rewritingDefinitions(_ rewrite: (Formula) -> Formula) -> Notation {
     var result = self

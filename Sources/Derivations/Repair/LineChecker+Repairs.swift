@@ -56,10 +56,13 @@ extension LineChecker {
     var report = RepairReport(repairs: [], reach: reach, isCut: search.isCut)
     // Different spellings of one formula are one repair.
     var spelled = RepairSearch(catalogue, SpelledValues(like: residues, catalogue))
+    // To print the left side again would be true of everything.
+    let left = spelled.value(of: line.left)
     var classes: [(value: ResidueValue?, tries: Int, repair: Repair?)] = []
     for proposal in proposals.prefix(64) {
       guard let changed = read(line, place, proposal.changes) else { continue }
       let value = spelled.value(of: changed.formula)
+      if value != nil, value == left { continue }
       let number = classes.firstIndex { $0.value == value } ?? classes.count
       if number == classes.count {
         guard number < Self.mostClasses else { continue }

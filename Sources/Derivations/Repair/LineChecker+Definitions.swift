@@ -1,0 +1,111 @@
+import Checking
+import LaTeXMath
+
+extension LineChecker {
+  /// Mends printed definitions: one that no true line uses, and of which a single slip undone makes more
+  /// than one wrong line true. The slip is then there, and not in the lines.
+  mutating func mendDefinitions(_ outcomes: inout [LineOutcome]) throws(FileError) {
+    let notation = derivation.base.notation
+    var users: [Int: [Int]] = [:]
+    var trusted = Set<Int>()
+    for (number, outcome) in outcomes.enumerated() {
+      let line = derivation.lines[number]
+      guard line.relation == .equal, let right = line.right, line.place != nil else { continue }
+      let used = notation.definitions(
+        usedBy: [line.left, right], at: line.position, in: line.section)
+      switch outcome.verdict {
+      case .proved, .convention: trusted.formUnion(used)
+      case .refuted: for index in used { users[index, default: []].append(number) }
+      case .defined, .undefined, .undecided, .unreadable: continue
+      }
+    }
+    for (index, numbers) in users.sorted(by: { $0.key < $1.key })
+    where numbers.count > 1 && !trusted.contains(index) {
+      try mend(index, usedBy: numbers, &outcomes)
+    }
+  }
+
+  private mutating func mend(
+    _ index: Int, usedBy numbers: [Int], _ outcomes: inout [LineOutcome]
+  ) throws(FileError) {
+    let declaration = derivation.base.notation.declarations[index]
+    guard
+      let own = derivation.lines.firstIndex(where: {
+        $0.position == declaration.position && $0.range == declaration.range
+          && $0.left.declarationKey?.key == declaration.key
+      }), let right = derivation.lines[own].right, let place = derivation.lines[own].place
+    else { return }
+    let source = derivation.base.document.source
+    let catalogue = SlipCatalogue(
+      derivation.base, at: declaration.position, in: declaration.section,
+      excluding: declaration.key, source: source)
+    var best: (saved: [Int], weight: Int, edit: SlipEdit, latex: String)?
+    var equallyGood = 0
+    for edit in catalogue.variants(of: right, in: .side) where edit.cost == 1 {
+      let changes = edit.changes.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      guard let changed = read(derivation.lines[own], place, changes) else { continue }
+      let saved = try saved(numbers, with: changed.formula, for: index)
+      guard saved.count > 1, saved.count >= best?.saved.count ?? 0 else { continue }
+      let isBetter = saved.count > best?.saved.count ?? 0
+      equallyGood = isBetter ? 1 : equallyGood + 1
+      if isBetter || edit.weight < best?.weight ?? .max {
+        best = (saved, edit.weight, edit, changed.latex)
+      }
+    }
+    guard let best else { return }
+    let changes = best.edit.changes.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    guard let first = changes.first, let last = changes.last else { return }
+    outcomes[own].repairs = [
+      Repair(
+        edits: 1, slips: [best.edit.slip], latex: best.latex, unique: equallyGood == 1,
+        verdict: .proved,
+        range: source.location(first.range.lowerBound..<last.range.upperBound),
+        changes: changes.map {
+          .init(
+            location: source.location($0.range), printed: source.text($0.range),
+            replacement: $0.replacement)
+        })
+    ]
+    outcomes[own].origin = best.edit.slip.isOfGlyphs ? .transcription : .formula
+    let names = best.saved.map { "$\(outcomes[$0].subject)$ of (\(outcomes[$0].equation))" }
+    outcomes[own].notes.append(
+      "with one edit here \(names.joined(separator: ", ")) follow")
+    for number in best.saved {
+      outcomes[number].notes.append(
+        "follows as printed if $\(outcomes[own].subject)$ of (\(outcomes[own].equation)) is mended: "
+          + "$\(outcomes[own].subject) = \(best.latex)$")
+    }
+  }
+
+  /// The lines that are true with another definition, first by value, then by the exact check.
+  private mutating func saved(
+    _ numbers: [Int], with formula: Formula, for index: Int
+  ) throws(FileError) -> [Int] {
+    var result: [Int] = []
+    for number in numbers {
+      let line = derivation.lines[number]
+      guard let right = line.right else { continue }
+      var (_, context) = try contexts.context(at: line.position, in: line.section)
+      context.base.notation = context.base.notation.replacingDefinition(index, by: formula)
+      context.clearCaches()
+      guard isTrueAtAPoint(line, right, context) else {
+        // One line that stays wrong is allowed, the first two are not.
+        if result.isEmpty { return [] }
+        continue
+      }
+      if judge(line, right, in: &context).verdict == .proved { result.append(number) }
+    }
+    return result
+  }
+
+  private func isTrueAtAPoint(_ line: PrintedLine, _ right: Formula, _ context: Context) -> Bool {
+    for seed in UInt64(1)...8 {
+      var residues = FormulaResidues(context, at: line.position, in: line.section, seed: seed)
+      guard let wanted = residues.value(of: line.left), let value = residues.value(of: right) else {
+        continue
+      }
+      return value.matches(wanted, dimension: residues.dimension)
+    }
+    return false
+  }
+}
