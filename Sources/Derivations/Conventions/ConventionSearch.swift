@@ -23,7 +23,8 @@ struct ConventionSearch {
   private let statistics: Statistics?
   private let makeContext: (Statistics) -> Context?
   private var others: [Statistics: Context] = [:]
-  private var shared: FormulaResidues
+  private let declared: Context
+  private var shared: FormulaResidues?
 
   /// - Parameters:
   ///   - context: the model at the equation's place.
@@ -31,13 +32,20 @@ struct ConventionSearch {
   init?(
     _ members: [Member], _ context: Context, makeContext: @escaping (Statistics) -> Context?
   ) {
-    guard let first = members.first else { return nil }
+    guard !members.isEmpty else { return nil }
     self.members = members
     statistics = context.statistics
     self.makeContext = makeContext
+    declared = context
     catalogue = ConventionCatalogue(context.base, members.map(\.line))
-    guard let shared = Self.residues(members, first.line, context) else { return nil }
-    self.shared = shared
+  }
+
+  /// Values in the declared model, at one point for all lines.
+  private mutating func declaredResidues() -> FormulaResidues? {
+    if shared == nil, let first = members.first {
+      shared = Self.residues(members, first.line, declared)
+    }
+    return shared
   }
 
   /// A point where every line has a value.
@@ -91,12 +99,28 @@ struct ConventionSearch {
     return best.held > members.count { $0.holds } ? best.solutions : []
   }
 
+  /// The lines that hold, and would not under some conventions; none if these leave all of them alone.
+  mutating func broken(by set: [Convention]) -> [Int] {
+    guard let renaming = renaming(set) else { return [] }
+    let changesModel = set.contains { if case .otherStatistics = $0 { true } else { false } }
+    let isAffected =
+      changesModel
+      || members.contains { renaming.affects($0.line.left) || renaming.affects($0.right) }
+      || definitions(declared).contains(where: renaming.affects)
+    guard isAffected else { return [] }
+    let held = held(under: set)
+    // A whole matrix stands for the same state in whatever way its elements are called.
+    return members.filter { member in
+      if case .matrix = member.right.kind { return false }
+      return member.holds && !held.contains(member.number)
+    }.map(\.number)
+  }
+
   /// The lines that hold under some conventions together, by their values at a point.
   private mutating func held(under set: [Convention]) -> [Int] {
-    guard let renaming = renaming(set) else { return [] }
+    guard let renaming = renaming(set), var residues = declaredResidues() else { return [] }
     let (context, isOther) = context(set, renaming)
     guard let context, let first = members.first else { return [] }
-    var residues = shared
     if isOther {
       guard let other = Self.residues(members, first.line, context) else { return [] }
       residues = other
@@ -127,12 +151,12 @@ struct ConventionSearch {
 
   /// The model under some conventions, and whether it is another than the declared one.
   mutating func context(_ set: [Convention], _ renaming: Renaming) -> (Context?, Bool) {
-    var context = shared.context
+    var context = shared?.context ?? declared
     var isOther = false
     for case .otherStatistics(let kind) in set {
       if others[kind] == nil, var made = makeContext(kind) {
         // The equations are derived once.
-        if shared.context.equationsCache != nil { _ = try? made.equations() }
+        if shared?.context.equationsCache != nil { _ = try? made.equations() }
         others[kind] = made
       }
       guard let made = others[kind] else { return (nil, true) }

@@ -19,8 +19,14 @@ extension LineChecker {
   mutating func findings(_ outcomes: inout [LineOutcome]) throws(FileError) -> [Finding] {
     var result = bases(outcomes)
     var found: [EquationConventions] = []
-    for equation in equations(outcomes) {
+    let decided = equations(outcomes)
+    for equation in decided where equation.contains(where: { outcomes[$0].verdict == .refuted }) {
       if let conventions = try conventions(of: equation, outcomes) { found.append(conventions) }
+    }
+    let saved = Set(found.flatMap(\.explained))
+    for number in decided.flatMap({ $0 })
+    where outcomes[number].verdict == .refuted && !saved.contains(number) {
+      outcomes[number].notes.append("no convention that was tried makes it true")
     }
     for conventions in found {
       guard let solution = conventions.solutions.first else { continue }
@@ -30,12 +36,12 @@ extension LineChecker {
           "true if " + solution.conventions.map(\.statement).joined(separator: " and "))
       }
     }
-    result += try grouped(found, outcomes)
+    result += try grouped(found, decided, outcomes)
     result += contradictions(found, outcomes)
     return result
   }
 
-  /// Printed numbers with a refuted equality, in order, with the places of all their decided lines.
+  /// Printed numbers in order, each with the places of its equalities that were decided.
   private func equations(_ outcomes: [LineOutcome]) -> [[Int]] {
     var groups: [String: [Int]] = [:]
     var order: [String] = []
@@ -51,14 +57,13 @@ extension LineChecker {
       if groups[outcome.equation] == nil { order.append(outcome.equation) }
       groups[outcome.equation, default: []].append(number)
     }
-    return order.compactMap { groups[$0] }.filter { numbers in
-      numbers.contains { outcomes[$0].verdict == .refuted }
-    }
+    return order.compactMap { groups[$0] }
   }
 
-  private mutating func conventions(
-    of numbers: [Int], _ outcomes: [LineOutcome]
-  ) throws(FileError) -> EquationConventions? {
+  /// A search over the lines of one equation, in the basis order that they are true in.
+  private mutating func search(
+    _ numbers: [Int], _ outcomes: [LineOutcome]
+  ) throws(FileError) -> ConventionSearch? {
     let members = numbers.compactMap { number -> ConventionSearch.Member? in
       let line = derivation.lines[number]
       guard let right = line.right else { return nil }
@@ -76,13 +81,18 @@ extension LineChecker {
     let restrictions = derivation.restrictions(at: first.line.position, in: first.line.section)
       .filter { Statistics(rawValue: $0.phrase.text) == nil }
     let base = derivation.base
-    guard
-      var search = ConventionSearch(
-        members, context,
-        makeContext: { statistics in
-          try? Context(base, restrictions: restrictions, statistics: statistics)
-        })
-    else { return nil }
+    return ConventionSearch(
+      members, context,
+      makeContext: { statistics in
+        try? Context(base, restrictions: restrictions, statistics: statistics)
+      })
+  }
+
+  private mutating func conventions(
+    of numbers: [Int], _ outcomes: [LineOutcome]
+  ) throws(FileError) -> EquationConventions? {
+    guard var search = try search(numbers, outcomes) else { return nil }
+    let members = search.members
     let solutions = search.solutions()
     guard let solution = solutions.first else { return nil }
     var explained: [Int] = []
@@ -107,7 +117,7 @@ extension LineChecker {
     }
     guard explained == solution.explained else { return nil }
     return EquationConventions(
-      equation: outcomes[first.number].equation, solutions: solutions, explained: explained,
+      equation: outcomes[numbers[0]].equation, solutions: solutions, explained: explained,
       renaming: names,
       unsaved: members.filter { !$0.holds && !explained.contains($0.number) }.map(\.number))
   }
@@ -115,8 +125,8 @@ extension LineChecker {
   // MARK: Statements
 
   /// Equations that the same conventions explain, as one finding.
-  private func grouped(
-    _ found: [EquationConventions], _ outcomes: [LineOutcome]
+  private mutating func grouped(
+    _ found: [EquationConventions], _ decided: [[Int]], _ outcomes: [LineOutcome]
   ) throws(FileError) -> [Finding] {
     var result: [Finding] = []
     var done = Set<Int>()
@@ -136,6 +146,8 @@ extension LineChecker {
       if !unsaved.isEmpty {
         statement += "; nothing that was tried saves \(Self.list(unsaved, outcomes))"
       }
+      let broken = try broken(by: solution.conventions, decided, outcomes)
+      statement += "; " + scope(of: lines, broken, outcomes)
       result.append(
         Finding(
           kind: isPermutation ? .permutation : .convention, equations: group.map(\.equation),
@@ -143,6 +155,33 @@ extension LineChecker {
           locations: lines.map { outcomes[$0].location }))
     }
     return result
+  }
+
+  /// The lines of the whole paper that follow, and would not under some conventions.
+  private mutating func broken(
+    by conventions: [Convention], _ decided: [[Int]], _ outcomes: [LineOutcome]
+  ) throws(FileError) -> [Int] {
+    var result: [Int] = []
+    for equation in decided {
+      guard var search = try search(equation, outcomes) else { continue }
+      result += search.broken(by: conventions)
+    }
+    return result
+  }
+
+  /// Over the paper, its section or the equations alone: as far as nothing that follows speaks against it.
+  private func scope(
+    of lines: [Int], _ broken: [Int], _ outcomes: [LineOutcome]
+  ) -> String {
+    guard let example = broken.first else {
+      return "no line of the paper that follows speaks against it"
+    }
+    let sections = Set(lines.map { derivation.lines[$0].section })
+    let isNear = broken.contains { sections.contains(derivation.lines[$0].section) }
+    let others = broken.count == 1 ? "" : " and \(broken.count - 1) more"
+    return "taken beyond \(isNear ? "these lines" : "their section"), it would make "
+      + "\(Self.list([example], outcomes))\(others) wrong, which "
+      + (broken.count == 1 ? "follows" : "follow")
   }
 
   /// The names that change and stand on the left of the lines, in their order.
