@@ -42,9 +42,11 @@ extension LineChecker {
   ) throws(FileError) -> RepairReport {
     var (_, context) = try contexts.context(at: line.position, in: line.section)
     if isReversed { reverse(&context) }
-    guard let (residues, wanted) = residues(line, right, context) else { return RepairReport() }
     let catalogue = SlipCatalogue(
       context.base, at: line.position, in: line.section, excluding: line.left.declarationKey?.key)
+    guard let (residues, wanted) = residues(line, right, context, catalogue) else {
+      return RepairReport()
+    }
     var search = RepairSearch(catalogue, residues)
     let (proposals, reach) = search.proposals(for: right, wanted: wanted)
     var report = RepairReport(repairs: [], reach: reach, isCut: search.isCut)
@@ -105,9 +107,9 @@ extension LineChecker {
       })
   }
 
-  /// Values at a point where the printed side and the wanted one have some.
+  /// Values at a point where every part of the printed side and the wanted one have some.
   private func residues(
-    _ line: PrintedLine, _ right: Formula, _ context: Context
+    _ line: PrintedLine, _ right: Formula, _ context: Context, _ catalogue: SlipCatalogue
   ) -> (FormulaResidues, ResidueValue)? {
     for seed in UInt64(1)...16 {
       var residues = FormulaResidues(
@@ -121,7 +123,9 @@ extension LineChecker {
       } else {
         wanted = residues.value(of: line.left)
       }
-      if let wanted, residues.value(of: right) != nil { return (residues, wanted) }
+      // Γ² has a value at points where Γ = √x has none.
+      var search = RepairSearch(catalogue, residues)
+      if let wanted, search.value(of: right) != nil { return (residues, wanted) }
     }
     return nil
   }
