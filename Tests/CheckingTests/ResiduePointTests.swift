@@ -87,6 +87,16 @@ import Testing
     #expect(try point.value(t.x - t.a * t.a - 1, in: t.field) == 0)
   }
 
+  // What has a value keeps it; what has none yet follows.
+  @Test func dependenceComesLate() throws {
+    let t = Bench()
+    var point = ResiduePoint(seed: 3)
+    let a = try point.value(t.a, in: t.field)
+    point.determine([0: 1, 1: 2 * t.a])
+    #expect(try point.value(t.a, in: t.field) == a)
+    #expect(try point.value(t.x - 2 * t.a, in: t.field) == 0)
+  }
+
   @Test func aGeneratorCanBeSet() throws {
     let t = Bench()
     var point = ResiduePoint(seed: 1)

@@ -119,6 +119,18 @@ import Testing
     try Self.checkRepairs(line, text)
   }
 
+  // R² has a value at points where the root R has none; R itself is looked at as well.
+  @Test func rootsInPowers() throws {
+    let text =
+      Sample.qubit
+        + #"""
+        $$ R = \sqrt{a^2 + b^2}, \quad S = \sqrt{a^2 + c^2}, \quad Q = \sqrt{b^2 + c^2} $$
+        $$ (a^2 + b^2) (a^2 + c^2) (b^2 + c^2) + a = R^2 S^2 Q^2 - a $$
+        """#
+    let line = try #require(try Sample.outcome(text).lines.last)
+    #expect(line.repairs.map(\.latex) == ["R^2 S^2 Q^2 + a"])
+  }
+
   // What a repair adds at the end of a file reaches beyond it; that once ended the program.
   @Test func aRepairLongerThanTheFile() throws {
     let (line, text) = try Self.refuted(#"e^{-x}=e^x"#, end: "")

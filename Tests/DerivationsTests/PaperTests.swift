@@ -7,13 +7,6 @@ import Testing
 /// What is true of the paper, line by line, as established by pen, by an exact steady state and by two
 /// independent numeric codes; see the comments for what is wrong where.
 @Suite struct PaperTests {
-  private static let outcome = Result {
-    try Derivation(
-      bytes: try Sample.shipped("hadipour-haseli-2024"),
-      file: "derivations/hadipour-haseli-2024.md"
-    ).check { _ in }
-  }
-
   /// Equation, subject, verdict: every printed statement of the file, in order.
   private static let table = #"""
     0+1  H  defined
@@ -166,7 +159,7 @@ import Testing
     """#
 
   @Test func everyLineHasItsVerdict() throws {
-    let outcome = try Self.outcome.get()
+    let outcome = try Paper.outcome.get()
     let found = outcome.lines.map { "\($0.equation)  \($0.subject)  \($0.verdict.rawValue)" }
     let expected = Self.table.split(separator: "\n").map(String.init)
     #expect(found.count == expected.count)
@@ -174,31 +167,26 @@ import Testing
   }
 
   @Test func everyRefutationHasAnExactWitness() throws {
-    for line in try Self.outcome.get().lines where line.verdict == .refuted {
+    for line in try Paper.outcome.get().lines where line.verdict == .refuted {
       let witness = try #require(line.witness, "\(line.equation) \(line.subject)")
       #expect(witness.printed != witness.derived)
       #expect(!witness.printed.contains(".") && !witness.derived.contains("."))
     }
-    for line in try Self.outcome.get().lines where line.verdict != .refuted {
+    for line in try Paper.outcome.get().lines where line.verdict != .refuted {
       #expect(line.witness == nil)
     }
-  }
-
-  private func line(_ equation: String, _ subject: String) throws -> LineOutcome {
-    try #require(
-      try Self.outcome.get().lines.first { $0.equation == equation && $0.subject == subject })
   }
 
   // ε₃ has + where the paper prints −.
   @Test func secondEquation() throws {
     #expect(
-      try line("2", #"|\varepsilon_3\rangle"#).derived
+      try Paper.line("2", #"|\varepsilon_3\rangle"#).derived
         == #"\cos\frac{\theta}{2} |eg\rangle + \sin\frac{\theta}{2} |ge\rangle"#)
   }
 
   // Fermions at θ = π/2, by hand: 𝓡 = (M₊ + M₋)²/(4 + (Ω/J)²), ρ₄₄ = L₊L₋ − 𝓡; printed L₊L₋𝓡.
   @Test func fermionWitnessRecomputed() throws {
-    let line = try line("27", #"\rho_{44}"#)
+    let line = try Paper.line("27", #"\rho_{44}"#)
     let witness = try #require(line.witness)
     func value(_ symbol: String) throws -> Rational {
       try #require(witness[symbol].flatMap { Rational($0) }, "\(symbol) in \(witness.at)")
@@ -249,12 +237,12 @@ import Testing
 
   // L of Eq. 33 is declared nowhere.
   @Test func theUndeclaredSymbolIsNamed() throws {
-    let notes = try line("33", #"\rho_{44}"#).notes
+    let notes = try Paper.line("33", #"\rho_{44}"#).notes
     #expect(notes.contains { $0.hasPrefix("undeclared symbol $L$, taken as a free number") })
   }
 
   @Test func theSumOverJIsNamed() throws {
-    let notes = try line("8+2", #"\mathcal{D}_2[\rho]"#).notes
+    let notes = try Paper.line("8+2", #"\mathcal{D}_2[\rho]"#).notes
     #expect(
       notes.contains { $0.contains("the index i is not bound") && $0.contains("runs over j") })
   }

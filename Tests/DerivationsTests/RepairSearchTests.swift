@@ -55,6 +55,20 @@ import Testing
     #expect(texts.contains(meant), "\(texts)")
   }
 
+  // What is put in at one place comes in the order in which it is read: −2b, and the script before the
+  // bracket.
+  @Test(arguments: [
+    ("b", "-2 b"), ("2 x + y", "-2 (x + y)"), ("x/b", "-x/(2 b)"),
+    ("x b c", "-x - b c"), (#"\sigma b"#, #"-\sigma_- b"#),
+    (#"\frac{x}{p}"#, #"\frac{x}{2 p_e}"#),
+  ])
+  func twoSlipsAtOnePlace(_ printed: String, _ meant: String) throws {
+    let (texts, cost, _) = try Self.search(printed, for: meant)
+    #expect(cost == 2)
+    let spelled = try texts.map { PlainText.render(try Sample.formula($0)) }
+    #expect(spelled.contains(PlainText.render(try Sample.formula(meant))), "\(texts)")
+  }
+
   @Test func whatIsTooFarIsNotFound() throws {
     let (texts, cost, reach) = try Self.search("b - c", for: "x^5 + 7 y")
     #expect(texts == [])

@@ -78,7 +78,7 @@ struct SlipBench {
 }
 
 extension Sample {
-  /// A file with the changes of some repairs made.
+  /// A file with the changes of some repairs made; what several lines share is changed once.
   static func applying(_ repairs: [Repair], to text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     var starts: [Int] = []
@@ -90,7 +90,9 @@ extension Sample {
     func place(_ line: Int, _ column: Int) -> Int {
       starts[line - 1] + lines[line - 1].prefix(column - 1).utf8.count
     }
-    let edits = repairs.flatMap(\.changes).map { change in
+    var seen = Set<Repair.Change>()
+    let changes = repairs.flatMap(\.changes).filter { seen.insert($0).inserted }
+    let edits = changes.map { change in
       TextEdit(
         range: place(
           change.location.line, change.location.column)..<place(

@@ -21,6 +21,11 @@ package struct ResiduePoint: Sendable {
     self.dependent = dependent
   }
 
+  /// Makes generators functions of others from here on; those that have a value keep it.
+  package mutating func determine(_ more: [Int: Fraction]) {
+    dependent.merge(more) { $1 }
+  }
+
   /// Sets a generator that has no value yet.
   package mutating func set(_ index: Int, to value: UInt64) {
     grow(to: index)

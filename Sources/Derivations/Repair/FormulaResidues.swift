@@ -9,6 +9,8 @@ struct FormulaResidues: LeafValues {
   private(set) var context: Context
   private var point: ResiduePoint
   private var isSolved = false
+  /// Occupations and rates that the point knows to be functions of temperatures.
+  private var occupations = 0
   private var known: [Formula.Kind: ResidueValue?] = [:]
   let position: Int
   let section: Document.Section
@@ -20,9 +22,7 @@ struct FormulaResidues: LeafValues {
     var context = context
     context.position = position
     context.section = section
-    // Occupations are functions of temperatures, where those are known.
-    let thermal = (try? context.reservoirs.thermalValues(&context.field)) ?? [:]
-    point = ResiduePoint(seed: seed, dependent: thermal)
+    point = ResiduePoint(seed: seed)
     self.context = context
     self.position = position
     self.section = section
@@ -83,8 +83,20 @@ struct FormulaResidues: LeafValues {
   }
 
   private mutating func residue(_ scalar: Scalar) -> ComplexResidue? {
+    determineOccupations()
     guard solveIfNeeded(scalar) else { return nil }
     return try? point.value(scalar, in: context.field)
+  }
+
+  /// Occupations are functions of temperatures, where those are known, also those that a formula has
+  /// just brought in.
+  private mutating func determineOccupations() {
+    let count = context.reservoirs.generators.count
+    guard count != occupations else { return }
+    occupations = count
+    if let thermal = try? context.reservoirs.thermalValues(&context.field) {
+      point.determine(thermal)
+    }
   }
 
   /// Elements of the steady state get the values that its equations give them.
@@ -95,6 +107,7 @@ struct FormulaResidues: LeafValues {
       return true
     }
     guard let equations = try? context.equations() else { return false }
+    determineOccupations()
     for index in equations.parameters where !unknowns.contains(index) {
       guard (try? point.value(of: index, in: context.field)) != nil else { return false }
     }

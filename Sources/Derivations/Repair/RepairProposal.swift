@@ -5,10 +5,20 @@ struct RepairProposal {
   var edits: [SlipEdit]
   var cost: Int
 
+  /// In the order of the source; what is put in at one place keeps the order of the edits, but for a
+  /// sign and a number, which reads `-2 x`.
   var changes: [TextEdit] {
-    edits.flatMap(\.changes).sorted {
-      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    var result = edits.flatMap(\.changes).enumerated().sorted {
+      ($0.element.range.lowerBound, $0.element.range.upperBound, $0.offset)
+        < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
+    }.map(\.element)
+    for place in result.indices.dropFirst() where result[place].isSign {
+      guard result[place - 1].isNumber, result[place - 1].range == result[place].range else {
+        continue
+      }
+      result.swapAt(place - 1, place)
     }
+    return result
   }
 
   /// Whether the edits can all be made in one text.
@@ -19,4 +29,14 @@ struct RepairProposal {
   }
 
   var weight: Int { edits.reduce(0) { $0 + $1.weight } }
+}
+
+extension TextEdit {
+  /// A sign that is put in.
+  fileprivate var isSign: Bool { range.isEmpty && ["-", "- ", "+ "].contains(replacement) }
+
+  /// A factor of two that is put in.
+  fileprivate var isNumber: Bool {
+    range.isEmpty && ["2 ", "\\frac{1}{2} "].contains(replacement)
+  }
 }

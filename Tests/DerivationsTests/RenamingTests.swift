@@ -1,0 +1,92 @@
+import ExactAlgebra
+import LaTeXMath
+import Testing
+
+@testable import Derivations
+
+@Suite struct RenamingTests {
+  private static func text(_ formula: Formula) -> String { PlainText.render(formula) }
+
+  private static func renamed(
+    _ formula: String, _ targets: [String: Renaming.Target]
+  ) throws -> String {
+    text(Renaming(targets)(try Sample.formula(formula)))
+  }
+
+  @Test(arguments: [
+    (#"\rho_{23}"#, #"\rho_{32}"#), (#"\rho_{23} + \rho_{11}"#, #"\rho_{32} + \rho_{11}"#),
+    (#"\frac{\rho_{23}}{2}"#, #"\frac{\rho_{32}}{2}"#), (#"|\rho_{23}|^2"#, #"|\rho_{32}|^2"#),
+    (#"\rho_{23}^*"#, #"(\rho_{32})^*"#), (#"\rho_{23}^2"#, #"(\rho_{32})^2"#),
+    (#"e^{\rho_{23}}"#, #"e^{\rho_{32}}"#), (#"\sqrt{\rho_{23}}"#, #"\sqrt{\rho_{32}}"#),
+    (#"(\rho_{23} + \rho_{23})"#, #"(\rho_{32} + \rho_{32})"#), (#"\rho"#, #"\rho"#),
+    (#"\sin \rho_{23}"#, #"\sin \rho_{32}"#),
+    (
+      #"\begin{pmatrix} 0 & \rho_{23} \end{pmatrix}"#,
+      #"\begin{pmatrix} 0 & \rho_{32} \end{pmatrix}"#
+    ),
+  ])
+  func namesAreReplaced(_ printed: String, _ meant: String) throws {
+    let renaming = Renaming([#"\rho_{23}"#: .init(factor: 1, name: #"\rho_{32}"#)])
+    let formula = try Sample.formula(printed)
+    let wanted = Self.text(try Sample.formula(meant)).filter { !"()".contains($0) }
+    #expect(Self.text(renaming(formula)).filter { !"()".contains($0) } == wanted)
+    #expect(renaming.affects(formula) == (printed != meant))
+  }
+
+  // −x for x, also below a line and in a power: (−x)² = x².
+  @Test func factors() throws {
+    let preamble = Sample.qubit
+    for (printed, meant) in [
+      ("x + y", "-x + y"), ("x^2", "x^2"), ("x^3", "-x^3"), (#"\frac{y}{x}"#, #"-\frac{y}{x}"#),
+      ("y - x", "y + x"), ("2 x y", "-2 x y"), (#"\sin x"#, #"-\sin x"#), ("e^{x}", "e^{-x}"),
+    ] {
+      let bench = try SlipBench.right(printed, after: preamble)
+      var residues = try #require(try bench.residues())
+      let renaming = Renaming(["x": .init(factor: -1, name: "x")])
+      let value = residues.value(of: renaming(bench.right))
+      #expect(value != nil)
+      #expect(value == residues.value(of: try Sample.formula(meant)), "\(printed)")
+    }
+    var residues = try #require(try SlipBench.right("x").residues())
+    let halved = Renaming(["x": .init(factor: Rational(1, 2), name: "y")])
+    #expect(
+      residues.value(of: halved(try Sample.formula("x^2")))
+        == residues.value(of: try Sample.formula(#"\frac{y^2}{4}"#)))
+  }
+
+  // What stands for itself is no renaming.
+  @Test func theIdentityIsEmpty() throws {
+    #expect(Renaming(["x": .init(factor: 1, name: "x")]).targets.isEmpty)
+    #expect(Renaming(["x": .init(factor: -1, name: "x")]).targets.count == 1)
+    #expect(try Self.renamed("x + y", [:]) == Self.text(try Sample.formula("x + y")))
+  }
+
+  // x → y, then y → −z: x is −z, and y is −z too. Twice a sign is none.
+  @Test func oneAfterTheOther() {
+    let first = Renaming(["x": .init(factor: 2, name: "y")])
+    let second = Renaming(["y": .init(factor: -1, name: "z")])
+    let both = first.followed(by: second)
+    #expect(
+      both.targets == ["x": .init(factor: -2, name: "z"), "y": .init(factor: -1, name: "z")])
+    let sign = Renaming(["x": .init(factor: -1, name: "x")])
+    #expect(sign.followed(by: sign) == Renaming([:]))
+    let swap = Renaming(["a": .init(factor: 1, name: "b"), "b": .init(factor: 1, name: "a")])
+    #expect(swap.followed(by: swap) == Renaming([:]))
+    #expect(swap.followed(by: sign).targets.count == 3)
+  }
+
+  // A swap replaces every name once: a + 2b is b + 2a.
+  @Test func aSwapIsNoChain() throws {
+    let swap: [String: Renaming.Target] = [
+      "a": .init(factor: 1, name: "b"), "b": .init(factor: 1, name: "a"),
+    ]
+    #expect(try Self.renamed("a + 2 b", swap) == Self.text(try Sample.formula("b + 2 a")))
+  }
+
+  @Test func ketsHaveSigns() throws {
+    let name = #"|\varepsilon_2\rangle"#
+    let renaming = Renaming([name: .init(factor: -1, name: name)])
+    #expect(renaming.affects(try Sample.formula(#"a |\varepsilon_2\rangle"#)))
+    #expect(!renaming.affects(try Sample.formula(#"a |\varepsilon_3\rangle"#)))
+  }
+}
