@@ -9,7 +9,7 @@ import Testing
   private static func areOne(_ a: String, _ b: String) throws -> Bool {
     let bench = try SlipBench.right("b + c")
     let residues = try #require(try bench.residues())
-    var spelled = RepairSearch(bench.catalogue, SpelledValues(like: residues))
+    var spelled = RepairSearch(bench.catalogue, SpelledValues(like: residues, bench.catalogue))
     let first = spelled.value(of: try Sample.formula(a))
     let second = spelled.value(of: try Sample.formula(b))
     #expect(first != nil && second != nil)
@@ -40,14 +40,15 @@ import Testing
     let bench = try SlipBench.right("e^{x}")
     let residues = try #require(try bench.residues())
     let edit = try #require(bench.variants.first { bench.text($0.changes) == "e^{-x}" })
-    var spelled = SpelledValues(like: residues)
+    var spelled = SpelledValues(like: residues, bench.catalogue)
     #expect(spelled.value(of: edit.result) != spelled.value(of: bench.right))
   }
 
   // Kinds are kept: a spelled operator is an operator, a spelled ket a ket.
   @Test func kindsAreKept() throws {
     let bench = try SlipBench.right("b")
-    var spelled = SpelledValues(like: try #require(try bench.residues()))
+    var spelled = SpelledValues(
+      like: try #require(try bench.residues()), bench.catalogue)
     guard case .linear = spelled.value(of: try Sample.formula(#"\sigma_-"#)) else {
       Issue.record("no operator")
       return

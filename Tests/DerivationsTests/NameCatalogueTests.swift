@@ -29,7 +29,7 @@ import Testing
     let derivation = try Sample.derivation(preamble + "$$ a = a $$")
     let line = try #require(derivation.lines.first)
     return NameCatalogue(
-      derivation.base.notation, at: line.position, in: line.section, excluding: key)
+      derivation.base, at: line.position, in: line.section, excluding: key)
   }
 
   private static func parts(_ text: String) throws -> NameCatalogue.Parts {

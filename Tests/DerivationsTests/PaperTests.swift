@@ -205,7 +205,7 @@ import Testing
   // At equal temperatures r = 1/N − 1 = e^{(ω−μ)/T} obeys r₁⁺/r₁⁻ = e^{λ/T} = r₂⁺/r₂⁻ > 1.
   @Test(arguments: [#"\rho_{44}"#, #"\rho_{23}"#])
   func smallNumbersAtOneTemperature(subject: String) throws {
-    let witness = try #require(try line("27", subject).witness)
+    let witness = try #require(try Paper.line("27", subject).witness)
     for assignment in witness.at {
       let value = try #require(Rational(assignment.value))
       #expect(value.height <= 4, "\(assignment)")
@@ -222,7 +222,7 @@ import Testing
   // (δ + Ω)/2 > (δ − Ω)/2, and both statistics fall with the frequency; all values are small.
   @Test func occupationsFallWithTheFrequency() throws {
     var met = 0
-    for line in try Self.outcome.get().lines {
+    for line in try Paper.outcome.get().lines {
       for bath in ["1", "2"] {
         guard let plus = line.witness?["N_\(bath)^+"].flatMap({ Rational($0) }),
           let minus = line.witness?["N_\(bath)^-"].flatMap({ Rational($0) })

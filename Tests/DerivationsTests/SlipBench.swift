@@ -17,7 +17,7 @@ struct SlipBench {
     right = try #require(line.right)
     catalogue = SlipCatalogue(
       derivation.base, at: line.position, in: line.section,
-      excluding: line.left.declarationKey?.key)
+      excluding: line.left.declarationKey?.key, source: derivation.base.document.source)
   }
 
   /// The last line of some displays after a preamble.
