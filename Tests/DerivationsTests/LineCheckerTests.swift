@@ -181,7 +181,8 @@ import Testing
     let line = try Sample.line(#"n = \kappa_h a"#)
     #expect(
       line.notes == [
-        #"undeclared symbol $\kappa_h$, taken as a free number; did you mean $\kappa$?"#
+        #"undeclared symbol $\kappa_h$, taken as a free number; did you mean $\kappa$?"#,
+        "no edit of up to 3 slips mends it",
       ])
     #expect(
       try Sample.line(#"\rho_{eg} = q"#).notes == [
@@ -248,12 +249,15 @@ import Testing
       (#"d = \kappa (1 - n)"#, .convention, ["true for fermions"]),
       (
         #"d = \kappa (2 - n)"#, .refuted,
-        ["it fails for bosons and for fermions; the values are for bosons"]
+        [
+          "it fails for bosons and for fermions; the values are for bosons",
+          "no edit of up to 3 slips mends it",
+        ]
       ),
       ("p_e = n", .convention, ["true for fermions"]),
       (#"n = \frac{1}{e^{\omega/T}+1}"#, .convention, ["true for fermions"]),
       (#"\frac{u}{d} = e^{-\omega/T}"#, .proved, ["proved for bosons and for fermions separately"]),
-      ("a = b", .refuted, []),
+      ("a = b", .refuted, ["no edit of up to 3 slips mends it"]),
     ] as [(String, Verdict, [String])])
   func openStatistics(_ display: String, _ verdict: Verdict, _ notes: [String]) throws {
     let line = try Sample.line(display, after: Self.open)
