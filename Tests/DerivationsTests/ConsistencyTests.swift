@@ -66,16 +66,16 @@ import Testing
     }
   }
 
-  // Fermions at equal temperatures and potentials, J = 1, n⁺ = 1/2, n⁻ = 1/4. Printed (18):
-  // ρ₁₁ = Γ⁺γ⁻/Z = (1 − n⁺) n⁻ = 1/8. Printed (27) at M = 0: (1 − n⁺)(1 − n⁻) = 3/8.
+  // Fermions at equal temperatures and potentials, J = 1, n⁺ = 1/2, n⁻ = 2/3. Printed (18):
+  // ρ₁₁ = Γ⁺γ⁻/Z = (1 − n⁺) n⁻ = 1/3. Printed (27) at M = 0: (1 − n⁺)(1 − n⁻) = 1/6.
   @Test func equilibriumWitnessByHand() throws {
     let finding = try #require(
       try Self.outcome.get().findings.first { $0.equations == ["18", "27"] })
     let witness = try #require(finding.witness)
     #expect(witness.at.map(\.symbol) == ["N_1^+", "N_1^-"])
-    #expect(witness.at.map(\.value) == ["1/2", "1/4"])
-    #expect((witness.first, witness.firstValue) == ("(18)", "1/8"))
-    #expect((witness.second, witness.secondValue) == ("(27)", "3/8"))
+    #expect(witness.at.map(\.value) == ["1/2", "2/3"])
+    #expect((witness.first, witness.firstValue) == ("(18)", "1/3"))
+    #expect((witness.second, witness.secondValue) == ("(27)", "1/6"))
     #expect(
       finding.statement
         == #"(18) and (27) cannot both be right about $\rho_{11}$, $\rho_{22}$ and $\rho_{44}$, "#
@@ -83,14 +83,14 @@ import Testing
         + #"$\mu_1 = \mu_2 = \mu$, for fermions."#)
   }
 
-  // At θ = π/2, J = Ω = 1, to order 1: 𝒩 → 1, so (23) is (M₊ + M₋)/(2 + i) = (1/2)(2 − i)/5 with
-  // N₁⁺ = 2 and the others 1; (33) is minus that.
+  // At θ = π/2, J = Ω = 1, to order 1: 𝒩 → 1, so (23) is (M₊ + M₋)/(2 + i) = −(1/2)(2 − i)/5 with
+  // N₂⁻ = 2 and the others 1; (33) is minus that.
   @Test func diluteWitnessByHand() throws {
     let finding = try #require(
       try Self.outcome.get().findings.first { $0.equations == ["23", "33"] })
     let witness = try #require(finding.witness)
-    #expect((witness.first, witness.firstValue) == ("(23) to order 1", "1/5-1/10i"))
-    #expect((witness.second, witness.secondValue) == ("(33) to order 1", "-1/5+1/10i"))
+    #expect((witness.first, witness.firstValue) == ("(23) to order 1", "-1/5+1/10i"))
+    #expect((witness.second, witness.secondValue) == ("(33) to order 1", "1/5-1/10i"))
   }
 
   // As in the check against the model: 147 lines, 32 of them definitions, 13 unreadable.

@@ -122,9 +122,10 @@ import Testing
     #expect(try SlipBench.right(printed).texts(.function) == texts)
   }
 
-  // x, y and t are declared together, and so are ω, κ, T, a, b, c; the left side a is left out.
+  // x, y and t are declared together, and so are ω, κ, T, a, b, c, of which κ is a rate and T a
+  // temperature; the left side a is left out.
   @Test(arguments: [
-    ("x", ["y", "t"]), ("b", [#"\omega"#, #"\kappa"#, "T", "c"]), ("z", []),
+    ("x", ["y", "t"]), ("b", [#"\omega"#, "c"]), ("T", []), ("z", []),
     (#"\frac{x}{2}"#, [#"\frac{y}{2}"#, #"\frac{t}{2}"#]),
     (#"\frac x y"#, [#"\frac y y"#, #"\frac t y"#, #"\frac x x"#, #"\frac x t"#]),
   ])

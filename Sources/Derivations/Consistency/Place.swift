@@ -145,6 +145,13 @@ struct Place {
       return try decided(comparison, anyState)
     }
     let thermal = try thermalValues(for: used)
+    // Occupations that can occur together make the better counterexample.
+    if comparison.strays.isEmpty, !context.isThermal(used),
+      let occupations = context.occupations(among: used),
+      case .different(let witness, let entry) = agreement(comparison, occupations)
+    {
+      return .different(witness, entry: entry)
+    }
     guard !thermal.isEmpty else { return agreement(comparison, nil) }
     // Occupations that depend on each other: first at exact points, where it is cheap.
     let completion = Completion.thermal(thermal)
