@@ -253,20 +253,20 @@ import Testing
     #expect(reason == "more than one symbol is undeclared")
   }
 
-  // MARK: No exact point
+  // MARK: No rational point
 
-  // x and eˣ are never both rational but at x = 0, so that no rational point tells them apart.
-  @Test func entangledQuantitiesAreUndecided() throws {
+  // x and eˣ are never both rational but at x = 0; at x = 1 the one is 1 and the other e.
+  @Test func entangledQuantitiesDifferAtTranscendentalValues() throws {
     var t = Bench()
     let e = try t.field.exponential(t.x)
-    guard case .undecided(let reason) = t.decide(e, t.x) else {
-      Issue.record("decided")
+    guard case .different(let witness) = t.decide(e, t.x) else {
+      Issue.record("not different")
       return
     }
-    #expect(
-      reason
-        == "a quantity occurs both by itself and in an exponent or angle, so that no rational "
-        + "point tells both sides apart")
+    let field = try #require(witness.field)
+    #expect(witness.at.map(\.value) == [1])
+    #expect(field.latex(witness.printed) == "e")
+    #expect(field.latex(witness.derived) == "1")
     guard case .different = t.decide(e, e * e) else {
       Issue.record("not different")
       return

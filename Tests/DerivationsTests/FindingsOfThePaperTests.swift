@@ -40,7 +40,8 @@ import Testing
       finding.statement
         == #"""
         The labels of the levels are a 3-cycle of the right ones: then $\rho_{11}$, $\rho_{22}$, \#
-        $\rho_{44}$ of (18) follow.
+        $\rho_{44}$ of (18) follow; taken beyond their section, it would make $\eta_{11}$ of (15) and 13 \#
+        more wrong, which follow.
         """#)
     for subject in [#"\rho_{11}"#, #"\rho_{22}"#, #"\rho_{44}"#] {
       let notes = try Paper.line("18", subject).notes
@@ -56,7 +57,8 @@ import Testing
       finding.statement
         == #"""
         An element $(i, j)$ is printed for $(j, i)$: then $\rho_{23}$ of (27), $\rho_{23}$ of (33) \#
-        follow; nothing that was tried saves $\rho_{44}$ of (27), $\rho_{44}$ of (33).
+        follow; nothing that was tried saves $\rho_{44}$ of (27), $\rho_{44}$ of (33); no line of \#
+        the paper that follows speaks against it.
         """#)
     let lines = try ["27", "33"].map { try Paper.line($0, #"\rho_{23}"#).location }
     #expect(finding.locations == lines)

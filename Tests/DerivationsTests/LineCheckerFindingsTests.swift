@@ -45,7 +45,8 @@ import Testing
     #expect(
       finding.statement
         == #"""
-        $\Delta$ has the other sign: then $\rho_{eg}$, $\rho_{eg} + \rho_{ge}$ of (5) follow.
+        $\Delta$ has the other sign: then $\rho_{eg}$, $\rho_{eg} + \rho_{ge}$ of (5) follow; \#
+        no line of the paper that follows speaks against it.
         """#)
     #expect(outcome.lines.map(\.origin) == [.convention, .convention])
     #expect(outcome.lines.allSatisfy { $0.notes.contains(#"true if $\Delta$ has the other sign"#) })
@@ -65,7 +66,8 @@ import Testing
     #expect(
       finding.statement
         == #"""
-        $\gamma$ stands for $1 / 2 \, \gamma$ of the file: then $\rho_{ee}$, $\rho_{eg}$ of (7) follow.
+        $\gamma$ stands for $1 / 2 \, \gamma$ of the file: then $\rho_{ee}$, $\rho_{eg}$ of (7) \#
+        follow; no line of the paper that follows speaks against it.
         """#)
   }
 
@@ -82,7 +84,8 @@ import Testing
     #expect(finding.mapping == [.init(printed: #"\rho_{eg}"#, meant: #"\rho_{ge}"#)])
     #expect(
       finding.statement
-        == "An element $(i, j)$ is printed for $(j, i)$: then $\\rho_{eg}$ of (4) follows.")
+        == "An element $(i, j)$ is printed for $(j, i)$: then $\\rho_{eg}$ of (4) follows; "
+        + "no line of the paper that follows speaks against it.")
     #expect(outcome.lines[1].origin == .convention)
     #expect(outcome.lines[1].repairs.first?.slips == [.conjugation])
   }
@@ -142,7 +145,8 @@ import Testing
     #expect(
       finding.statement
         == "The labels of the levels are a 3-cycle of the right ones: "
-        + "then $p_1$, $p_2$, $p_3$ of (1) follow."
+        + "then $p_1$, $p_2$, $p_3$ of (1) follow; "
+        + "taken beyond these lines, it would make $a p_1$ of (0+1) wrong, which follows."
     )
     #expect(
       finding.mapping.map { "\($0.printed) \($0.meant)" } == ["p_1 p_2", "p_2 p_3", "p_3 p_1"])
@@ -192,6 +196,8 @@ import Testing
     let outcome = try Self.outcome(#"$$ p_e = \frac{n}{2n + 1} \tag{1} $$"#, after: preamble)
     let finding = try #require(outcome.findings.first)
     #expect(finding.kind == .convention)
-    #expect(finding.statement == "The reservoirs hold bosons: then $p_e$ of (1) follows.")
+    #expect(
+      finding.statement == "The reservoirs hold bosons: then $p_e$ of (1) follows; "
+        + "no line of the paper that follows speaks against it.")
   }
 }

@@ -49,7 +49,7 @@ import Testing
       #"j"#, #"\omega (\kappa n p_g - \kappa (n + 1) p_e)"#,
       #"\omega (\kappa n p_g - \kappa n + 1 p_e)"#, .bracket
     ),
-    (#"H \sigma_+"#, #"\omega \sigma_+"#, #"\omega \sigma_-"#, .conjugation),
+    (#"H \sigma_+"#, #"\omega \sigma_+"#, #"\omega \sigma_-"#, .label),
     (#"\sigma_- \sigma_+"#, #"|g\rangle\langle g|"#, #"|g\rangle\langle e|"#, .label),
     (#"e^{ix}"#, #"\cos x + i \sin x"#, #"\cos x - i \sin x"#, .conjugation),
     (#"\cosh^2 x - 1"#, #"\sinh^2 x"#, #"\cosh^2 x"#, .function),

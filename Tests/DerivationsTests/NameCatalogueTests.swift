@@ -11,7 +11,7 @@ import Testing
     ```rederive
     qubit 1: e g
     symbol N_1^+, N_1^-, N_2^+, N_2^-: positive
-    symbol L_+, L_-, \bar{L}, a, b: positive
+    symbol L_+, L_-, \bar{L}, a, b, c, d: positive
     symbol \mathcal{L}_+, \mathcal{L}_-, \mathcal{R}: positive
     symbol \rho_{11}, \rho_{22}, \rho_{23}: real
     let H = a |e\rangle\langle e|
@@ -80,9 +80,10 @@ import Testing
         == ["L_-: typeface", #"\mathcal{L}_+: label"#])
   }
 
-  // a and b stand in one directive, and so does \bar{L}.
+  // c and d stand in one directive, and so does \bar{L}; a is a rate and b a temperature.
   @Test func families() throws {
-    #expect(try Self.candidates("a") == ["b: symbol", #"\bar{L}: symbol"#])
+    #expect(try Self.candidates("c") == ["d: symbol", #"\bar{L}: symbol"#])
+    #expect(try Self.candidates("a") == [])
     #expect(try Self.candidates(#"\mathcal{R}"#) == [])
   }
 
@@ -104,7 +105,7 @@ import Testing
 
   @Test func theLeftSideIsNotBroughtIn() throws {
     #expect(try Self.candidates("N_1^+", excluding: "N_1^-") == ["N_2^+: label"])
-    #expect(try Self.candidates("a", excluding: "b") == [#"\bar{L}: symbol"#])
+    #expect(try Self.candidates("c", excluding: "d") == [#"\bar{L}: symbol"#])
   }
 
   // Functions stand for functions, names for names.

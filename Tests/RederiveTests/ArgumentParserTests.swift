@@ -97,7 +97,7 @@ import rederive
   @Test(arguments: [
     (["chek"], "did you mean ‘check’?"),
     (["eval"], "did you mean ‘evaluate’?"),
-    (["frobnicate"], "the commands are check, derive, evaluate, explain, golden or help"),
+    (["frobnicate"], "the commands are check, derive, evaluate, explain, score, golden or help"),
     (["paper.md"], "to check a file: rederive check paper.md"),
     (["--quiet"], "options stand behind the command: rederive COMMAND --quiet"),
     (["--verison"], "did you mean ‘--version’?"),

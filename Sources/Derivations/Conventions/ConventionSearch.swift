@@ -63,11 +63,25 @@ struct ConventionSearch {
     return nil
   }
 
+  /// Every single convention that changes one of the lines.
+  var conventions: [Convention] {
+    catalogue.conventions(statistics: statistics).filter { isAffected(by: [$0]) }
+  }
+
+  private func isAffected(by set: [Convention]) -> Bool {
+    if set.contains(where: { if case .otherStatistics = $0 { true } else { false } }) {
+      return true
+    }
+    guard let renaming = renaming(set) else { return false }
+    return members.contains { renaming.affects($0.line.left) || renaming.affects($0.right) }
+      || definitions(declared).contains(where: renaming.affects)
+  }
+
   /// The smallest sets of conventions under which most lines hold; empty if none helps.
   mutating func solutions() -> [Solution] {
     let wrong = members.filter { !$0.holds }.map(\.number)
     guard !wrong.isEmpty else { return [] }
-    let singles = catalogue.conventions(statistics: statistics)
+    let singles = conventions
     var best: (held: Int, solutions: [Solution]) = (members.count { $0.holds }, [])
     func isWorthIt(_ set: [Convention], _ explained: [Int]) -> Bool {
       // Of one line alone every order of the levels says something.
@@ -101,13 +115,7 @@ struct ConventionSearch {
 
   /// The lines that hold, and would not under some conventions; none if these leave all of them alone.
   mutating func broken(by set: [Convention]) -> [Int] {
-    guard let renaming = renaming(set) else { return [] }
-    let changesModel = set.contains { if case .otherStatistics = $0 { true } else { false } }
-    let isAffected =
-      changesModel
-      || members.contains { renaming.affects($0.line.left) || renaming.affects($0.right) }
-      || definitions(declared).contains(where: renaming.affects)
-    guard isAffected else { return [] }
+    guard isAffected(by: set) else { return [] }
     let held = held(under: set)
     // A whole matrix stands for the same state in whatever way its elements are called.
     return members.filter { member in

@@ -21,12 +21,15 @@ extension LineChecker {
     var found: [EquationConventions] = []
     let decided = equations(outcomes)
     for equation in decided where equation.contains(where: { outcomes[$0].verdict == .refuted }) {
-      if let conventions = try conventions(of: equation, outcomes) { found.append(conventions) }
-    }
-    let saved = Set(found.flatMap(\.explained))
-    for number in decided.flatMap({ $0 })
-    where outcomes[number].verdict == .refuted && !saved.contains(number) {
-      outcomes[number].notes.append("no convention that was tried makes it true")
+      guard var search = try search(equation, outcomes) else { continue }
+      let conventions = try conventions(by: &search, outcomes)
+      if let conventions { found.append(conventions) }
+      for number in equation
+      where outcomes[number].verdict == .refuted && !search.conventions.isEmpty
+        && conventions?.explained.contains(number) != true
+      {
+        outcomes[number].notes.append("no convention that was tried makes it true")
+      }
     }
     for conventions in found {
       guard let solution = conventions.solutions.first else { continue }
@@ -89,9 +92,8 @@ extension LineChecker {
   }
 
   private mutating func conventions(
-    of numbers: [Int], _ outcomes: [LineOutcome]
+    by search: inout ConventionSearch, _ outcomes: [LineOutcome]
   ) throws(FileError) -> EquationConventions? {
-    guard var search = try search(numbers, outcomes) else { return nil }
     let members = search.members
     let solutions = search.solutions()
     guard let solution = solutions.first else { return nil }
@@ -117,7 +119,7 @@ extension LineChecker {
     }
     guard explained == solution.explained else { return nil }
     return EquationConventions(
-      equation: outcomes[numbers[0]].equation, solutions: solutions, explained: explained,
+      equation: outcomes[members[0].number].equation, solutions: solutions, explained: explained,
       renaming: names,
       unsaved: members.filter { !$0.holds && !explained.contains($0.number) }.map(\.number))
   }

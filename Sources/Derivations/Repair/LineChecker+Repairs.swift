@@ -56,13 +56,10 @@ extension LineChecker {
     var report = RepairReport(repairs: [], reach: reach, isCut: search.isCut)
     // Different spellings of one formula are one repair.
     var spelled = RepairSearch(catalogue, SpelledValues(like: residues, catalogue))
-    // To print the left side again would be true of everything.
-    let left = spelled.value(of: line.left)
     var classes: [(value: ResidueValue?, tries: Int, repair: Repair?)] = []
     for proposal in proposals.prefix(64) {
       guard let changed = read(line, place, proposal.changes) else { continue }
       let value = spelled.value(of: changed.formula)
-      if value != nil, value == left { continue }
       let number = classes.firstIndex { $0.value == value } ?? classes.count
       if number == classes.count {
         guard number < Self.mostClasses else { continue }
@@ -75,7 +72,10 @@ extension LineChecker {
       classes[number].repair = try repair(
         line, proposal, changed, source, isReversed: isReversed)
     }
-    report.repairs = classes.compactMap(\.repair)
+    // To print the left side again is true of everything: only where nothing else is.
+    let left = spelled.value(of: line.left)
+    let telling = classes.filter { $0.repair != nil && $0.value != left }
+    report.repairs = (telling.isEmpty ? classes : telling).compactMap(\.repair)
     for index in report.repairs.indices { report.repairs[index].unique = report.repairs.count == 1 }
     return report
   }
