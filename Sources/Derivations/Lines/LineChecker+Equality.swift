@@ -43,9 +43,22 @@ extension LineChecker {
     // What roots are made of counts too.
     let used = Set(
       context.field.closure(of: (sides.printed + sides.derived).flatMap(\.variables)))
-    let thermal = try context.thermalValues(for: used)
     let isExplicit = context.isThermal(used)
     let any = try context.anyStateCompletion()
+    let thermal: [Int: Fraction]
+    do {
+      thermal = try context.thermalValues(for: used)
+    } catch {
+      // Occupations that have no closed form together can still be chosen to differ.
+      guard !isExplicit, used.isDisjoint(with: states),
+        let relations = context.reservoirs.relations(among: used, context.field)
+      else { throw error }
+      let occupations = Completion.occupations(relations)
+      let finding = comparison.decide(
+        in: context.field, completion: any.map { occupations.then($0) } ?? occupations)
+      if case .undecided = finding { throw error }
+      return judgement(finding, comparison, sides, context)
+    }
     if used.isDisjoint(with: states) {
       let closed =
         thermal.isEmpty ? comparison : try context.substituting(thermal, in: comparison)

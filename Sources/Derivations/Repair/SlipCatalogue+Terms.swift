@@ -120,9 +120,18 @@ extension SlipCatalogue {
     switch first.kind {
     case .big: return false
     case .function(_, _, let argument):
-      guard case .group = argument.kind else { return false }
-      return true
+      return isClosed(argument) || isClosed(second)
     default: return !isSlashed(first) && !(first.isNumber && second.isNumber)
+    }
+  }
+
+  /// Whether a formula ends an argument that is printed without brackets, or is one by itself.
+  private func isClosed(_ formula: Formula) -> Bool {
+    switch formula.kind {
+    case .group(let delimiter, _): delimiter != .braces
+    case .quotient: !isSlashed(formula)
+    case .ket, .function: true
+    default: false
     }
   }
 

@@ -114,17 +114,10 @@ struct Rewriter {
   private func below(_ node: Formula) -> [Rewriting] {
     let place = catalogue.inside(node.range)
     switch node.kind {
-    case .function("cos", nil, let argument):
-      let half = "\\frac{\(text(argument.range))}{2}"
-      return [
-        Rewriting(kind: .halfAngle, changes: [edit(place, "(2 \\cos^2 \(half) - 1)")])
-      ]
-    case .function("sin", nil, let argument):
-      let half = "\\frac{\(text(argument.range))}{2}"
-      return [
-        Rewriting(
-          kind: .halfAngle, changes: [edit(place, "(2 \\sin \(half) \\cos \(half))")])
-      ]
+    case .function(let name, let power, let argument) where name == "cos" || name == "sin":
+      return halfAngle(name, power: power, argument).map {
+        Rewriting(kind: .halfAngle, changes: [edit(place, $0)])
+      }
     case .quotient(let above, let below):
       guard catalogue.source.text(node.range).hasPrefix("\\frac"), isScalar(below),
         !below.isNumber
@@ -143,4 +136,24 @@ struct Rewriter {
     default: return []
     }
   }
+
+  /// A cosine or sine, or the square of one of a half, by the formulas for half of an angle.
+  private func halfAngle(_ name: String, power: Formula?, _ argument: Formula) -> [String] {
+    let angle = text(argument.range)
+    let isCosine = name == "cos"
+    var whole: String?
+    if case .quotient(let above, let below) = argument.kind, below.kind == .number("2") {
+      whole = text(above.range)
+    }
+    guard let power else {
+      let other = isCosine ? "sin" : "cos"
+      if let whole { return ["\\frac{\\sin{(\(whole))}}{2 \\\(other) \(half(of: whole))}"] }
+      let half = half(of: angle)
+      return [isCosine ? "(2 \\cos^2 \(half) - 1)" : "(2 \\sin \(half) \\cos \(half))"]
+    }
+    guard power.kind == .number("2"), let whole else { return [] }
+    return ["\\frac{1 \(isCosine ? "+" : "-") \\cos{(\(whole))}}{2}"]
+  }
+
+  private func half(of angle: String) -> String { "\\frac{\(angle)}{2}" }
 }
