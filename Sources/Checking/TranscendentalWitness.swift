@@ -92,7 +92,8 @@ struct TranscendentalWitness {
     guard let d else { return nil }
     var local = field
     let unit = d == 1 ? "1" : "\\frac{1}{\(d)}"
-    let base = local.addFree(d == 1 ? "e" : "e^{1/\(d)}", domain: .positive)
+    // The generator of an exponential is its square root.
+    let base = local.exponential(of: Fraction(Rational(2, Integer(d))))
     let angle = local.declareAngle(
       symbol: local.addFree(unit, domain: .positive), latex: unit, upper: true)
     let turn = Scalar(.variable(angle.cosine), .variable(angle.sine))

@@ -107,7 +107,7 @@ import Testing
     (#"\frac{p_e}{p_g} = \frac{p_e}{p_e}"#, #"\frac{p_e}{p_g}"#),
     (#"\frac{p_e}{p_g} = \frac{p_g}{p_g}"#, #"\frac{p_e}{p_g}"#),
     (#"\frac{x}{y} = \frac x x"#, #"\frac x y"#),
-    (#"e^{\frac{1}{2 x}} = e^{\frac 1 x}"#, #"e^{\frac{1}{2} \frac 1 x}"#),
+    (#"e^{\frac{1}{2 x}} = e^{\frac 1 x}"#, #"e^{\frac 1 {2 x}}"#),
     (#"e^{-x} = e^x"#, #"e^{-x}"#),
     (#"|2 x| = \sqrt{x^2}"#, #"2 \sqrt{x^2}"#),
     (#"\sin(2 x) = \sin x"#, #"\sin (2 x)"#),

@@ -183,6 +183,7 @@ import Testing
       line.notes == [
         #"undeclared symbol $\kappa_h$, taken as a free number; did you mean $\kappa$?"#,
         "no edit of up to 3 slips mends it",
+        "no convention that was tried makes it true",
       ])
     #expect(
       try Sample.line(#"\rho_{eg} = q"#).notes == [
@@ -252,6 +253,7 @@ import Testing
         [
           "it fails for bosons and for fermions; the values are for bosons",
           "no edit of up to 3 slips mends it",
+          "no convention that was tried makes it true",
         ]
       ),
       ("p_e = n", .convention, ["true for fermions"]),

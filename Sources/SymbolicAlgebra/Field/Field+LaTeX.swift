@@ -89,7 +89,9 @@ extension Field {
         front.append(plain(variable, power))
       }
     }
-    if !exponent.isZero { front.append("e^{\(latex(exponent))}") }
+    if !exponent.isZero {
+      front.append(exponent == Fraction(1) ? "e" : "e^{\(latex(exponent))}")
+    }
     let factors = front + back
     let coefficient = term.coefficient
     if factors.isEmpty { return coefficient.description }

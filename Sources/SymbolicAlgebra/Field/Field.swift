@@ -134,7 +134,7 @@ public struct Field: Sendable {
   }
 
   /// The generator e^{m/2} of a monomial m, made if new.
-  mutating func exponential(of monomial: Fraction) -> Int {
+  public mutating func exponential(of monomial: Fraction) -> Int {
     for (index, generator) in generators.enumerated() {
       if case .exponential(monomial) = generator.kind { return index }
     }

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Derivations
+
+/// A slip in an abbreviation that the paper defines, found where the lines that use it go wrong.
+@Suite struct DefinitionRepairsTests {
+  // With s = 2n + 1: p_e = n/s, p_g = (n + 1)/s, so a wrong s makes both wrong.
+  private func lines(_ definition: String) throws -> [LineOutcome] {
+    try Sample.lines(
+      #"""
+      $$ p_e = \frac{n}{s}, \quad p_g = \frac{n + 1}{s}, \tag{1} $$
+
+      where
+
+      $$ s = \#(definition) \tag{2} $$
+
+      """#)
+  }
+
+  @Test(arguments: [("2 n - 1", Slip.sign), ("n + 1", .number)])
+  func theSlipIsThere(_ printed: String, _ slip: Slip) throws {
+    let lines = try lines(printed)
+    #expect(lines.map(\.verdict) == [.refuted, .refuted, .defined])
+    let repair = try #require(lines.last?.repairs.first)
+    #expect(repair.slips == [slip])
+    #expect(repair.latex == "2 n + 1")
+    #expect(repair.verdict == .proved)
+    #expect(repair.unique)
+    let notes = try #require(lines.last?.notes)
+    #expect(notes.contains("with one edit here $p_e$ of (1), $p_g$ of (1) follow"))
+    for line in lines.dropLast() {
+      #expect(
+        line.notes.contains("follows as printed if $s$ of (2) is mended: $s = 2 n + 1$"),
+        "\(line.notes)")
+    }
+  }
+
+  @Test func aRightDefinitionIsLeftAlone() throws {
+    let lines = try lines("2 n + 1")
+    #expect(lines.map(\.verdict) == [.proved, .proved, .defined])
+    for line in lines { #expect(line.repairs.isEmpty) }
+  }
+
+  // One wrong line says nothing about the definition: the other proves that it is right.
+  @Test func aDefinitionThatATrueLineUsesIsTrusted() throws {
+    let lines = try Sample.lines(
+      #"""
+      $$ p_e = \frac{n}{s}, \quad p_g = \frac{n - 1}{s}, \tag{1} $$
+
+      where
+
+      $$ s = 2 n + 1 \tag{2} $$
+
+      """#)
+    #expect(lines.map(\.verdict) == [.proved, .refuted, .defined])
+    #expect(lines[2].repairs.isEmpty)
+    #expect(lines[1].repairs.first?.latex == #"\frac{n + 1}{s}"#)
+  }
+}
