@@ -3,7 +3,9 @@ import rederive
 
 /// The stand-in contradicts itself wherever a line would be refuted.
 @Suite struct CheckWithoutModelTests {
-  @Test(arguments: [("proved", 0), ("proved unreadable", 2), ("refuted proved", 1), ("nothing", 2), ("WRONG", 65)])
+  @Test(arguments: [
+    ("proved", 0), ("proved unreadable", 2), ("refuted proved", 1), ("nothing", 2), ("WRONG", 65),
+  ])
   func status(_ text: String, _ expected: Int32) throws {
     let bench = try Bench(["a.md": text])
     for format in ["text", "json", "sarif", "github"] {

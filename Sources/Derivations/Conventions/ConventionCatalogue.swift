@@ -74,7 +74,7 @@ struct ConventionCatalogue {
       elements { basis, i, j in
         guard basis == wanted else { return Renaming.Target(factor: 1, name: "") }
         guard order.indices.contains(i - 1), order.indices.contains(j - 1) else { return nil }
-        return name(.steadyElement(basis, order[i - 1] + 1, order[j - 1] + 1))
+        return element(basis, order[i - 1] + 1, order[j - 1] + 1)
       }
       targets = targets.filter { !$0.value.name.isEmpty }
     case .transposed: elements { basis, i, j in name(.steadyElement(basis, j, i)) }
@@ -102,6 +102,14 @@ struct ConventionCatalogue {
   private var meanings: [Meaning] {
     lines.flatMap { line in
       named.filter { occurs($0.key, in: line) }.map(\.meaning)
+    }
+  }
+
+  /// A state's element by its name, or by that of its complex conjugate.
+  private func element(_ basis: Meaning.Basis, _ i: Int, _ j: Int) -> Renaming.Target? {
+    if let target = name(.steadyElement(basis, i, j)) { return target }
+    return byMeaning[.steadyElement(basis, j, i)].map {
+      .init(factor: 1, name: $0.contains("^") ? "{\($0)}^*" : "\($0)^*")
     }
   }
 

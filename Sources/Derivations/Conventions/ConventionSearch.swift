@@ -28,13 +28,15 @@ struct ConventionSearch {
 
   /// - Parameters:
   ///   - context: the model at the equation's place.
+  ///   - statistics: of all its baths, if there is one.
   ///   - makeContext: the same under another statistics.
   init?(
-    _ members: [Member], _ context: Context, makeContext: @escaping (Statistics) -> Context?
+    _ members: [Member], _ context: Context, statistics: Statistics?,
+    makeContext: @escaping (Statistics) -> Context?
   ) {
     guard !members.isEmpty else { return nil }
     self.members = members
-    statistics = context.statistics
+    self.statistics = statistics
     self.makeContext = makeContext
     declared = context
     catalogue = ConventionCatalogue(context.base, members.map(\.line))

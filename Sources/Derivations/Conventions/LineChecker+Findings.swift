@@ -54,8 +54,9 @@ extension LineChecker {
         continue
       }
       switch outcome.verdict {
-      case .proved, .convention, .refuted: break
-      case .defined, .undefined, .undecided, .unreadable: continue
+      case .proved, .refuted: break
+      case .convention where outcome.needsReversedBasis: break
+      case .convention, .defined, .undefined, .undecided, .unreadable: continue
       }
       if groups[outcome.equation] == nil { order.append(outcome.equation) }
       groups[outcome.equation, default: []].append(number)
@@ -75,7 +76,7 @@ extension LineChecker {
     }
     guard let first = members.first else { return nil }
     var (_, context) = try contexts.context(at: first.line.position, in: first.line.section)
-    if members.contains(where: { outcomes[$0.number].verdict == .convention }),
+    if members.contains(where: { outcomes[$0.number].needsReversedBasis }),
       let labels = members.compactMap({ productBasis(of: $0.line) }).first,
       try admitsReversal(labels)
     {
@@ -83,9 +84,12 @@ extension LineChecker {
     }
     let restrictions = derivation.restrictions(at: first.line.position, in: first.line.section)
       .filter { Statistics(rawValue: $0.phrase.text) == nil }
-    let base = derivation.base
+    var base = derivation.base
+    let declared = Set(base.model.baths.map(\.statistics))
+    let shared = declared.count == 1 ? declared.first.flatMap { $0 } : nil
+    for index in base.model.baths.indices { base.model.baths[index].statistics = nil }
     return ConventionSearch(
-      members, context,
+      members, context, statistics: context.statistics ?? shared,
       makeContext: { statistics in
         try? Context(base, restrictions: restrictions, statistics: statistics)
       })
@@ -113,7 +117,7 @@ extension LineChecker {
       } else {
         judgement = try verdict(of: line, right)
       }
-      if judgement.verdict == .proved || judgement.verdict == .convention {
+      if judgement.verdict == .proved || judgement.need == .reversedBasis {
         explained.append(member.number)
       }
     }
@@ -252,11 +256,11 @@ extension LineChecker {
   private func bases(_ outcomes: [LineOutcome]) -> [Finding] {
     var result: [Finding] = []
     var seen = Set<[String]>()
-    for (number, outcome) in outcomes.enumerated() where outcome.verdict == .convention {
+    for (number, outcome) in outcomes.enumerated() where outcome.needsReversedBasis {
       guard let labels = productBasis(of: derivation.lines[number]), seen.insert(labels).inserted
       else { continue }
       let about = outcomes.indices.filter { productBasis(of: derivation.lines[$0]) == labels }
-      let saved = about.filter { outcomes[$0].verdict == .convention }
+      let saved = about.filter { outcomes[$0].needsReversedBasis }
       let names = labels.map { "|\($0)\\rangle" }
       result.append(
         Finding(

@@ -19,7 +19,15 @@ struct LineChecker {
 
   /// What one reading of a line under one statistics came to.
   struct Judgement {
+    /// What a line needs to be true that is true under a convention other than the declared one.
+    enum Need: Hashable, Sendable {
+      case reversedBasis
+      case statistics
+    }
+
     var verdict: Verdict
+    /// With the verdict `convention`.
+    var need: Need?
     var derived: String?
     var witness: Witness?
     var conditions: [String] = []
@@ -86,6 +94,7 @@ struct LineChecker {
       judgement.verdict == .proved, try admitsReversal(labels)
     else { return nil }
     judgement.verdict = .convention
+    judgement.need = .reversedBasis
     judgement.notes.append(
       "true with the basis in the order \(Self.kets(labels.reversed())), the reverse of the declared"
     )
@@ -229,6 +238,7 @@ struct LineChecker {
     if let (statistics, judgement) = proved.first {
       var result = judgement
       result.verdict = .convention
+      result.need = .statistics
       result.notes.append("true for \(statistics.rawValue)s")
       return result
     }
@@ -409,6 +419,7 @@ extension LineOutcome {
   func with(_ judgement: LineChecker.Judgement) -> LineOutcome {
     var result = self
     result.verdict = judgement.verdict
+    result.needsReversedBasis = judgement.need == .reversedBasis
     result.derived = judgement.derived
     result.witness = judgement.witness
     result.conditions = judgement.conditions

@@ -9,7 +9,7 @@ struct Context: Environment {
   struct Base: Sendable {
     let document: Document
     var notation: Notation
-    let model: ModelDeclaration
+    var model: ModelDeclaration
     let space: HilbertSpace
     var printedEigenvectors: [PrintedEigenvector] = []
   }

@@ -22,6 +22,26 @@ struct Instantiation: Hashable, Sendable {
     return joined
   }
 
+  /// An edit with index letters, ± and ∓ for what stands for them here.
+  func generalised(_ edit: TextEdit) -> TextEdit {
+    var signs: [String: String] = [:]
+    if let upper { signs = upper ? ["+": "\\pm", "-": "\\mp"] : ["-": "\\pm", "+": "\\mp"] }
+    let names = Dictionary(letters.map { ($1, $0) }, uniquingKeysWith: min)
+    let text = edit.replacement
+    let tokens = LaTeXTokens.split(text).map { signs[$0] ?? names[$0] ?? $0 }
+    guard tokens != LaTeXTokens.split(text) else { return edit }
+    var result = String(text.prefix(while: \.isWhitespace))
+    for token in tokens {
+      // A command's name ends before a letter.
+      if result.last?.isLetter == true, token.first?.isLetter == true {
+        result += " "
+      }
+      result += token
+    }
+    result += String(text.reversed().prefix(while: \.isWhitespace))
+    return TextEdit(range: edit.range, replacement: result)
+  }
+
   private func token(_ token: String) -> String {
     switch (token, upper) {
     case ("\\pm", true?), ("\\mp", false?): "+"

@@ -11,6 +11,8 @@ struct RepairReport {
 }
 
 extension LineChecker {
+  /// Ways to the wanted value that are looked at.
+  private static let mostProposals = 64
   /// Formulas that are different as printed, of which at most so many are shown.
   private static let mostClasses = 4
   /// Spellings of one formula that are tried until one is proved.
@@ -57,12 +59,17 @@ extension LineChecker {
     // Different spellings of one formula are one repair.
     var spelled = RepairSearch(catalogue, SpelledValues(like: residues, catalogue))
     var classes: [(value: ResidueValue?, tries: Int, repair: Repair?)] = []
-    for proposal in proposals.prefix(64) {
+    let siblings = try siblings(of: line, place)
+    report.isCut = report.isCut || proposals.count > Self.mostProposals
+    for proposal in proposals.prefix(Self.mostProposals) {
       guard let changed = read(line, place, proposal.changes) else { continue }
       let value = spelled.value(of: changed.formula)
       let number = classes.firstIndex { $0.value == value } ?? classes.count
       if number == classes.count {
-        guard number < Self.mostClasses else { continue }
+        guard number < Self.mostClasses else {
+          report.isCut = true
+          continue
+        }
         classes.append((value, 0, nil))
       }
       guard classes[number].repair == nil, classes[number].tries < Self.mostSpellings else {
@@ -70,35 +77,81 @@ extension LineChecker {
       }
       classes[number].tries += 1
       classes[number].repair = try repair(
-        line, proposal, changed, source, isReversed: isReversed)
+        line, place, proposal, siblings, source, isReversed: isReversed)
     }
     // To print the left side again is true of everything: only where nothing else is.
     let left = spelled.value(of: line.left)
     let telling = classes.filter { $0.repair != nil && $0.value != left }
     report.repairs = (telling.isEmpty ? classes : telling).compactMap(\.repair)
-    for index in report.repairs.indices { report.repairs[index].unique = report.repairs.count == 1 }
+    let isUnique = report.repairs.count == 1 && !report.isCut
+    for index in report.repairs.indices { report.repairs[index].unique = isUnique }
     return report
+  }
+
+  /// What else the same printed formula stands for: other indices, another sign of ±, another left side.
+  private struct Sibling {
+    var line: PrintedLine
+    var isWrong: Bool
+  }
+
+  private mutating func siblings(
+    of line: PrintedLine, _ place: PrintedLine.Place
+  ) throws(FileError) -> [Sibling] {
+    var result: [Sibling] = []
+    for var other in derivation.lines where other.relation == line.relation {
+      guard let at = other.place, at.display.offset == place.display.offset,
+        at.piece == place.piece, at.side == place.side,
+        at.filling != place.filling || other.left != line.left
+      else { continue }
+      other.place?.display = place.display
+      guard let printed = read(other, other.place ?? at, []) else { continue }
+      other.right = printed.formula
+      if isDefinition(other) { continue }
+      let verdict = try verdict(of: other, printed.formula).verdict
+      result.append(Sibling(line: other, isWrong: verdict == .refuted || verdict == .undefined))
+    }
+    return result
+  }
+
+  /// Whether edits make none of what the formula also stands for wrong.
+  private mutating func spare(
+    _ siblings: [Sibling], _ changes: [TextEdit]
+  ) throws(FileError) -> Bool {
+    for var sibling in siblings where !sibling.isWrong {
+      guard let place = sibling.line.place, let changed = read(sibling.line, place, changes) else {
+        return false
+      }
+      sibling.line.right = changed.formula
+      let verdict = try verdict(of: sibling.line, changed.formula).verdict
+      if verdict == .refuted || verdict == .undefined { return false }
+    }
+    return true
   }
 
   /// The proposal as a repair, if the exact check proves it.
   private mutating func repair(
-    _ line: PrintedLine, _ proposal: RepairProposal, _ changed: (formula: Formula, latex: String),
-    _ source: SourceText, isReversed: Bool
+    _ line: PrintedLine, _ place: PrintedLine.Place, _ proposal: RepairProposal,
+    _ siblings: [Sibling], _ source: SourceText, isReversed: Bool
   ) throws(FileError) -> Repair? {
     var line = line
+    var changes = proposal.changes
+    if !(try spare(siblings, changes)) {
+      changes = changes.map { place.filling.generalised($0) }
+      guard changes != proposal.changes, try spare(siblings, changes) else { return nil }
+    }
+    guard let changed = read(line, place, changes) else { return nil }
     line.right = changed.formula
     let judgement = try verdict(of: line, changed.formula)
     var under: [String] = []
-    switch (judgement.verdict, isReversed) {
-    case (.proved, false): break
-    case (.convention, true):
+    switch (judgement.verdict, judgement.need) {
+    case (.proved, nil) where !isReversed: break
+    case (.convention, .reversedBasis) where isReversed:
       guard let labels = productBasis(of: line) else { return nil }
       under = [
         "the basis in the order \(Self.kets(labels.reversed())), the reverse of the declared"
       ]
     default: return nil
     }
-    let changes = proposal.changes
     guard let first = changes.first, let last = changes.last else { return nil }
     let slips = proposal.edits.sorted {
       ($0.changes.first?.range.lowerBound ?? 0) < ($1.changes.first?.range.lowerBound ?? 0)

@@ -51,7 +51,9 @@ extension SlipCatalogue {
     return others.filter { seen.insert($0).inserted }.map { other in
       SlipEdit(
         slip: .number, cost: 1, result: Formula(.number(String(other)), range),
-        changes: [replacement(range, String(other))])
+        changes: [replacement(range, String(other))],
+        // A factor 1 is left out rather than printed.
+        weight: other == 1 && value == 2 ? 5 : nil)
     }
   }
 

@@ -103,7 +103,10 @@ extension SlipCatalogue {
         isOneLine(last.range.upperBound..<term.signRange.lowerBound)
       else { continue }
       result.append(
-        edit(.operation, joined(terms, at: number), [replacement(term.signRange, " ")]))
+        edit(
+          .operation, joined(terms, at: number), [replacement(term.signRange, " ")],
+          // A factor before a number is printed seldom.
+          weight: next.isNumber ? 6 : nil))
     }
     return result
   }

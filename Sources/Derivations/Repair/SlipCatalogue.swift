@@ -54,7 +54,6 @@ struct SlipCatalogue {
   func inside(_ range: Range<Int>) -> Range<Int> {
     guard range.upperBound <= source.bytes.count else { return range }
     var result = range
-    guard range.upperBound <= source.bytes.count else { return range }
     while result.count >= 2, source.bytes[result.lowerBound] == UInt8(ascii: "{"),
       source.bytes[result.upperBound - 1] == UInt8(ascii: "}"), isOneGroup(result)
     {

@@ -61,6 +61,8 @@ public struct LineOutcome: Codable, Hashable, Sendable {
   public var notes: [String]
   /// A symbol in it has no declaration: the outcome's diagnostics say which.
   public var hasUndeclared = false
+  /// The convention that it is true under is the opposite order of a basis.
+  public var needsReversedBasis = false
   /// For a refuted line the least edits that make it true, the most plausible first; empty if none was
   /// found.
   public var repairs: [Repair] = []
