@@ -57,7 +57,7 @@ package struct SourceFile: Hashable, Sendable {
   /// The file at `path`; `-` is standard input.
   package init(readingFrom path: String, console: Console) throws(Failure) {
     guard path != "-" else {
-      self.init(path: "<stdin>", bytes: try console.readInput())
+      self.init(path: CheckedFile.standardInput, bytes: try console.readInput())
       return
     }
     let descriptor = open(console.locate(path), O_RDONLY | O_CLOEXEC)

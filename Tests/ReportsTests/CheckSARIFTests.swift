@@ -77,6 +77,7 @@ import Testing
     let physical = result["locations"]?[0]?["physicalLocation"]
     #expect(physical?["region"] == place)
     #expect(physical?["artifactLocation"]?["uri"] == .text("paper.md"))
+    #expect(physical?["artifactLocation"]?["uriBaseId"] == .text("%SRCROOT%"))
     let change = try #require(result["fixes"]?[0]?["artifactChanges"]?[0])
     #expect(change["artifactLocation"]?["uri"] == .text("paper.md"))
     #expect(change["replacements"]?[0]?["deletedRegion"] == place)
@@ -97,7 +98,9 @@ import Testing
         == .text(
           "(27), (28): labels permuted. The labels of x are exchanged. "
             + "Printed → meant: x₄ → x₁, x₁ → x₄."))
-    #expect(results?[1]?["locations"]?[1] != nil)
+    #expect(results?[1]?["locations"]?[1] == nil)
+    #expect(results?[1]?["relatedLocations"]?[0]?["physicalLocation"] != nil)
+    #expect(results?[0]?["relatedLocations"] == nil)
     #expect(results?[2]?["level"] == .text("error"))
     #expect(results?[3] == nil)
   }
@@ -119,6 +122,15 @@ import Testing
       lines: [Samples.line("1", "x", .proved), Samples.line("1", "y", .defined)],
       assumptions: [])
     #expect(try run([file(outcome)])["results"] == .array([]))
+  }
+
+  // Nothing can be opened or mended there.
+  @Test func standardInputHasNoPlace() throws {
+    let results = try run([file(path: "<stdin>")])["results"]
+    #expect(results?[0]?["locations"] == .array([]))
+    #expect(results?[0]?["fixes"] == nil)
+    #expect(
+      !CheckGitHub.render([file(path: "<stdin>")], folder: "/w").contains("file="))
   }
 
   @Test func severalFilesAreOneRun() throws {

@@ -39,34 +39,25 @@ extension LineChecker {
     let catalogue = SlipCatalogue(
       derivation.base, at: declaration.position, in: declaration.section,
       excluding: declaration.key, source: source)
-    var best: (saved: [Int], weight: Int, edit: SlipEdit, latex: String)?
+    var best: (saved: [Int], proposal: RepairProposal, latex: String)?
     var equallyGood = 0
     for edit in catalogue.variants(of: right, in: .side) where edit.cost == 1 {
-      let changes = edit.changes.sorted { $0.range.lowerBound < $1.range.lowerBound }
-      guard let changed = read(derivation.lines[own], place, changes) else { continue }
+      let proposal = RepairProposal(edits: [edit], cost: 1)
+      guard let changed = read(derivation.lines[own], place, proposal.changes) else { continue }
       let saved = try saved(numbers, with: changed.formula, for: index)
       guard saved.count > 1, saved.count >= best?.saved.count ?? 0 else { continue }
       let isBetter = saved.count > best?.saved.count ?? 0
       equallyGood = isBetter ? 1 : equallyGood + 1
-      if isBetter || edit.weight < best?.weight ?? .max {
-        best = (saved, edit.weight, edit, changed.latex)
+      if isBetter || proposal.weight < best?.proposal.weight ?? .max {
+        best = (saved, proposal, changed.latex)
       }
     }
-    guard let best else { return }
-    let changes = best.edit.changes.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    guard let first = changes.first, let last = changes.last else { return }
-    outcomes[own].repairs = [
-      Repair(
-        edits: 1, slips: [best.edit.slip], latex: best.latex, unique: equallyGood == 1,
-        verdict: .proved,
-        range: source.location(first.range.lowerBound..<last.range.upperBound),
-        changes: changes.map {
-          .init(
-            location: source.location($0.range), printed: source.text($0.range),
-            replacement: $0.replacement)
-        })
-    ]
-    outcomes[own].origin = best.edit.slip.isOfGlyphs ? .transcription : .formula
+    guard let best, let edit = best.proposal.edits.first,
+      var repair = best.proposal.repair(best.proposal.changes, latex: best.latex, in: source)
+    else { return }
+    repair.unique = equallyGood == 1
+    outcomes[own].repairs = [repair]
+    outcomes[own].origin = edit.slip.isOfGlyphs ? .transcription : .formula
     let names = best.saved.map { "$\(outcomes[$0].subject)$ of (\(outcomes[$0].equation))" }
     outcomes[own].notes.append(
       "with one edit here \(names.joined(separator: ", ")) follow")
@@ -82,6 +73,7 @@ extension LineChecker {
     _ numbers: [Int], with formula: Formula, for index: Int
   ) throws(FileError) -> [Int] {
     var result: [Int] = []
+    var wrong = 0
     for number in numbers {
       let line = derivation.lines[number]
       guard let right = line.right else { continue }
@@ -89,8 +81,9 @@ extension LineChecker {
       context.base.notation = context.base.notation.replacingDefinition(index, by: formula)
       context.clearCaches()
       guard isTrueAtAPoint(line, right, context) else {
-        // One line that stays wrong is allowed, the first two are not.
-        if result.isEmpty { return [] }
+        // A line may have a slip of its own; where the first two stay wrong, the rest is not asked.
+        wrong += 1
+        if result.isEmpty, wrong == 2 { return [] }
         continue
       }
       if judge(line, right, in: &context).verdict == .proved { result.append(number) }

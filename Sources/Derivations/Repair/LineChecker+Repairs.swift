@@ -152,19 +152,7 @@ extension LineChecker {
       ]
     default: return nil
     }
-    guard let first = changes.first, let last = changes.last else { return nil }
-    let slips = proposal.edits.sorted {
-      ($0.changes.first?.range.lowerBound ?? 0) < ($1.changes.first?.range.lowerBound ?? 0)
-    }
-    return Repair(
-      edits: proposal.cost, slips: slips.map(\.slip), latex: changed.latex, unique: true,
-      verdict: .proved, under: under,
-      range: source.location(first.range.lowerBound..<last.range.upperBound),
-      changes: changes.map {
-        Repair.Change(
-          location: source.location($0.range), printed: source.text($0.range),
-          replacement: $0.replacement)
-      })
+    return proposal.repair(changes, latex: changed.latex, under: under, in: source)
   }
 
   /// Values at a point where the wanted side has one, and every factor of the printed side.

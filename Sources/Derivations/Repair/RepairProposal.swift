@@ -28,6 +28,26 @@ struct RepairProposal {
     }
   }
 
+  /// The repair of a right side that reads as `latex` with these changes, as proved.
+  ///
+  /// - Parameter changes: those of the proposal, or what stands for them; `nil` if there are none.
+  func repair(
+    _ changes: [TextEdit], latex: String, under: [String] = [], in source: SourceText
+  ) -> Repair? {
+    guard let first = changes.first, let last = changes.last else { return nil }
+    let slips = edits.sorted {
+      ($0.changes.first?.range.lowerBound ?? 0) < ($1.changes.first?.range.lowerBound ?? 0)
+    }
+    return Repair(
+      edits: cost, slips: slips.map(\.slip), latex: latex, unique: true, verdict: .proved,
+      under: under, range: source.location(first.range.lowerBound..<last.range.upperBound),
+      changes: changes.map {
+        Repair.Change(
+          location: source.location($0.range), printed: source.text($0.range),
+          replacement: $0.replacement)
+      })
+  }
+
   var weight: Int { edits.reduce(0) { $0 + $1.weight } }
 }
 

@@ -11,10 +11,12 @@ public struct Score: Codable, Hashable, Sendable {
   public var rewritten: [Rewritten]
   /// What went wrong, or was repaired otherwise.
   public var misses: [Miss]
+  /// What could not be counted.
+  public var leftOut = LeftOut()
 
   public init(
-    derivation: String, lines: Int, planted: [Tally], harmless: Rewritten,
-    rewritten: [Rewritten], misses: [Miss]
+    derivation: String, lines: Int = 0, planted: [Tally] = [],
+    harmless: Rewritten = Rewritten("harmless"), rewritten: [Rewritten] = [], misses: [Miss] = []
   ) {
     self.derivation = derivation
     self.lines = lines
@@ -24,10 +26,21 @@ public struct Score: Codable, Hashable, Sendable {
     self.misses = misses
   }
 
+  /// What has no value at the points that tell whether a formula still means the same.
+  public struct LeftOut: Codable, Hashable, Sendable {
+    /// Proved lines in which nothing was planted.
+    public var lines = 0
+    /// Slips that leave no formula that reads and has a value.
+    public var slips = 0
+    /// Rewritings that do not read, have no value or another one.
+    public var rewritings = 0
+  }
+
   /// Slips of one kind.
   public struct Tally: Codable, Hashable, Sendable {
     public var slip: Slip
     public var planted = 0
+    /// Lines without a value among them, as an undefined line is not right either.
     public var refuted = 0
     /// The first repair is the line as it was.
     public var repairedFirst = 0
@@ -110,6 +123,9 @@ public struct Score: Codable, Hashable, Sendable {
       }
     }
     misses += other.misses
+    leftOut.lines += other.leftOut.lines
+    leftOut.slips += other.leftOut.slips
+    leftOut.rewritings += other.leftOut.rewritings
   }
 }
 

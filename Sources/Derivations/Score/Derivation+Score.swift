@@ -41,9 +41,8 @@ extension Derivation {
       }
     }
     var total = Score(
-      derivation: name, lines: 0, planted: Slip.allCases.map { Score.Tally($0) },
-      harmless: .init("harmless"),
-      rewritten: Rewriting.Kind.allCases.map { Score.Rewritten($0.rawValue) }, misses: [])
+      derivation: name, planted: Slip.allCases.map { Score.Tally($0) },
+      rewritten: Rewriting.Kind.allCases.map { Score.Rewritten($0.rawValue) })
     let found = results.withLock { $0 }
     for index in numbers.indices {
       switch found[index] {
@@ -59,10 +58,9 @@ extension Derivation {
     of number: Int, _ checker: LineChecker, _ step: Int
   ) -> Result<Score, FileError> {
     guard var line = LineScore(number, checker) else {
-      return .success(
-        Score(
-          derivation: name, lines: 0, planted: [], harmless: .init("harmless"), rewritten: [],
-          misses: []))
+      var nothing = Score(derivation: name)
+      nothing.leftOut.lines = 1
+      return .success(nothing)
     }
     do {
       try line.plant(every: step, from: number)

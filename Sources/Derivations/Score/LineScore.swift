@@ -36,9 +36,7 @@ struct LineScore {
     residues = [first, second]
     spelled = RepairSearch(catalogue, SpelledValues(like: first.0, catalogue))
     original = spelled.value(of: right)
-    score = Score(
-      derivation: derivation.name, lines: 1, planted: [], harmless: .init("harmless"),
-      rewritten: [], misses: [])
+    score = Score(derivation: derivation.name, lines: 1)
   }
 
   // MARK: Slips
@@ -50,10 +48,12 @@ struct LineScore {
       $0.cost == 1 && seen.insert($0.changes).inserted
     }
     for (number, variant) in variants.enumerated() where (number + start) % step == 0 {
-      let changes = variant.changes.sorted { $0.range.lowerBound < $1.range.lowerBound }
-      guard let mutant = mutant(changes), mutant.latex != line.printed,
-        let isSame = isSame(mutant.formula)
-      else { continue }
+      let changes = RepairProposal(edits: [variant], cost: 1).changes
+      guard let mutant = mutant(changes), let isSame = isSame(mutant.formula) else {
+        score.leftOut.slips += 1
+        continue
+      }
+      guard mutant.latex != line.printed else { continue }
       let verdict = try checker.verdict(of: mutant.line, mutant.formula).verdict
       if isSame {
         score.harmless.count(verdict)
@@ -88,11 +88,7 @@ struct LineScore {
         miss(.notRepaired, mutant.latex, "")
       }
     }
-    var other = Score(
-      derivation: score.derivation, lines: 0, planted: [tally], harmless: .init("harmless"),
-      rewritten: [], misses: [])
-    other.misses = []
-    score.add(other)
+    score.add(Score(derivation: score.derivation, planted: [tally]))
   }
 
   /// Whether a formula is the line's right side as printed, in whatever spelling.
@@ -107,15 +103,15 @@ struct LineScore {
     for (number, rewriting) in rewriter.rewritings(of: right).enumerated()
     where (number + start) % step == 0 {
       // Values at points guard against a rewriting that is none.
-      guard let mutant = mutant(rewriting.changes), isSame(mutant.formula) == true else { continue }
+      guard let mutant = mutant(rewriting.changes), isSame(mutant.formula) == true else {
+        score.leftOut.rewritings += 1
+        continue
+      }
       let verdict = try checker.verdict(of: mutant.line, mutant.formula).verdict
       var entry = Score.Rewritten(rewriting.kind.rawValue)
       entry.count(verdict)
       if entry.refuted > 0 { miss(.wronglyRefuted, mutant.latex, verdict.rawValue) }
-      score.add(
-        Score(
-          derivation: score.derivation, lines: 0, planted: [], harmless: .init("harmless"),
-          rewritten: [entry], misses: []))
+      score.add(Score(derivation: score.derivation, rewritten: [entry]))
     }
   }
 

@@ -126,7 +126,7 @@ struct CheckBlocks {
   /// A command to copy is never broken.
   private func reproduce(_ equations: [String], _ margin: String) -> String {
     let chosen = equations.map { "--equation \(ShellWord.quoted(TextLayout.oneLine($0)))" }
-    let path = file == "<stdin>" ? "-" : ShellWord.quoted(TextLayout.oneLine(file))
+    let path = file == CheckedFile.standardInput ? "-" : ShellWord.quoted(TextLayout.oneLine(file))
     let words = ["rederive check"] + options + chosen + [path]
     return "\(margin) = \(style.paint("reproduce:", .faint)) \(words.joined(separator: " "))\n"
   }

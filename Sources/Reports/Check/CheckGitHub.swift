@@ -8,7 +8,8 @@ package enum CheckGitHub {
     let style = TextStyle()
     var text = ""
     for file in files {
-      let path = ArtifactPath.relative(file.path, to: folder)
+      let path =
+        file.isStandardInput ? nil : ArtifactPath.relative(file.path, to: folder)
       for line in file.outcome.lines {
         guard let message = Message(line, style: style) else { continue }
         text += command(message, place: line.place, path: path)
@@ -18,15 +19,17 @@ package enum CheckGitHub {
           Message(finding, style: style), place: finding.locations.first, path: path)
       }
       let summary = CheckText.summary(of: file.outcome.summary, style: style)
-      text += "::notice title=\(property("rederive check \(path)"))::\(data(summary))\n"
+      text += "::notice title=\(property("rederive check \(path ?? file.path)"))::\(data(summary))\n"
     }
     return text
   }
 
   /// `::error file=…,line=…,col=…,endLine=…,endColumn=…,title=…::message`
-  private static func command(_ message: Message, place: Location?, path: String) -> String {
-    var properties = ["file=\(property(path))"]
-    if let place {
+  private static func command(_ message: Message, place: Location?, path: String?) -> String {
+    var properties: [String] = []
+    // What no tool can open has no place.
+    if let path { properties.append("file=\(property(path))") }
+    if path != nil, let place {
       properties += ["line=\(place.line)", "col=\(place.column)", "endLine=\(place.endLine)"]
       // Columns of another line are not allowed.
       if place.endLine == place.line { properties.append("endColumn=\(place.endColumn)") }

@@ -26,13 +26,15 @@ package enum CheckSARIF {
 /// Makes the results of one file.
 private struct ResultMaker {
   let derivation: String
-  let uri: String
+  /// `nil` for standard input, which no tool can open.
+  let uri: String?
   let source: SourceLines
   let style = TextStyle()
 
   init(_ file: CheckedFile, folder: String) {
     derivation = file.outcome.derivation
-    uri = ArtifactPath.uri(ArtifactPath.relative(file.path, to: folder))
+    uri =
+      file.isStandardInput ? nil : ArtifactPath.uri(ArtifactPath.relative(file.path, to: folder))
     source = SourceLines(file.source)
   }
 
@@ -44,11 +46,10 @@ private struct ResultMaker {
     var result = result(
       message, at: [line.place],
       fingerprint: fingerprints.next(
-        derivation: derivation, equations: [line.equation], subject: line.subject,
-        code: message.code))
+        derivation: derivation, equations: [line.equation], subject: line.subject))
     let fixes = line.repairs.filter { $0.verdict == .proved && !$0.changes.isEmpty }
-    if !fixes.isEmpty {
-      result.fixes = fixes.map { fix($0, among: line.repairs) }
+    if let uri, !fixes.isEmpty {
+      result.fixes = fixes.map { fix($0, among: line.repairs, uri) }
     }
     return [result]
   }
@@ -67,16 +68,21 @@ private struct ResultMaker {
     _ message: Message, at places: [Location], fingerprint: String
   ) -> SARIFLog.Result {
     let text = (["\(message.title)."] + message.details).joined(separator: " ")
+    let locations = uri.map { uri in
+      places.map { SARIFLog.Place(uri: uri, region: region($0)) }
+    }
+    let others = locations.map { Array($0.dropFirst()) } ?? []
     return SARIFLog.Result(
       ruleId: message.code.rawValue,
       ruleIndex: Code.allCases.firstIndex(of: message.code) ?? 0,
       level: message.code.severity.word,
       message: .init(text: plain(text)),
-      locations: places.map { .init(uri: uri, region: region($0)) },
+      locations: locations.map { Array($0.prefix(1)) } ?? [],
+      relatedLocations: others.isEmpty ? nil : others,
       partialFingerprints: ["rederiveResult/v1": fingerprint])
   }
 
-  private func fix(_ repair: Repair, among repairs: [Repair]) -> SARIFLog.Fix {
+  private func fix(_ repair: Repair, among repairs: [Repair], _ uri: String) -> SARIFLog.Fix {
     SARIFLog.Fix(
       description: .init(text: plain(Wording.help(repair, among: repairs, style: style))),
       artifactChanges: [

@@ -20,6 +20,10 @@ struct SARIFLog: Encodable {
     var tool: Tool
     var invocations: [Invocation]
     var columnKind = "unicodeCodePoints"
+    /// Where relative paths begin.
+    var originalUriBaseIds = [
+      ArtifactLocation.base: Base(description: .init(text: "The folder that rederive ran in."))
+    ]
     var results: [Result]
 
     init(version: String, rules: [Rule], isComplete: Bool, results: [Result]) {
@@ -27,6 +31,10 @@ struct SARIFLog: Encodable {
       tool = Tool(driver: .init(semanticVersion: version, rules: rules))
       self.results = results
     }
+  }
+
+  struct Base: Encodable {
+    var description: Message
   }
 
   struct Invocation: Encodable {
@@ -84,6 +92,8 @@ struct SARIFLog: Encodable {
     var level: String
     var message: Message
     var locations: [Place]
+    /// The other lines of a finding about several; left out where there are none.
+    var relatedLocations: [Place]?
     var partialFingerprints: [String: String]
     /// Left out where there is none.
     var fixes: [Fix]?
@@ -104,7 +114,14 @@ struct SARIFLog: Encodable {
   }
 
   struct ArtifactLocation: Encodable {
+    static let base = "%SRCROOT%"
+
     var uri: String
+    var uriBaseId = Self.base
+
+    init(uri: String) {
+      self.uri = uri
+    }
   }
 
   /// Lines and columns from 1, the end excluded; an empty region is where something is put in.

@@ -26,6 +26,7 @@ package enum ScoreJSON {
     var wronglyRefuted: Int
     var bySlip: [Score.Tally]
     var byRewriting: [Score.Rewritten]
+    var leftOut: Score.LeftOut
     var misses: [Score.Miss]
 
     init(_ score: Score) {
@@ -39,6 +40,7 @@ package enum ScoreJSON {
       wronglyRefuted = score.wronglyRefuted
       bySlip = score.planted
       byRewriting = score.rewritten
+      leftOut = score.leftOut
       misses = score.misses
     }
   }

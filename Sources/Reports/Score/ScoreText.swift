@@ -13,6 +13,7 @@ package enum ScoreText {
     text += result("repaired first try", score.repairedFirstInAll, score.plantedInAll, style)
     let right = score.rewrittenInAll + score.harmless.written
     text += result("equivalent formulas not refuted", right - score.wronglyRefuted, right, style)
+    text += leftOut(score.leftOut)
     for kind in [Score.Miss.Kind.wronglyRefuted, .notRefuted, .notRepaired, .repairedOtherwise] {
       text += misses(of: kind, score, style: style)
     }
@@ -27,6 +28,14 @@ package enum ScoreText {
     let tenths = count * 1000 / total
     let share = tenths == 1000 ? "100" : "\(tenths / 10).\(tenths % 10)"
     return "\(name): \(count) of \(total) (\(share) %)\n"
+  }
+
+  private static func leftOut(_ leftOut: Score.LeftOut) -> String {
+    let parts = [
+      (leftOut.lines, "proved line"), (leftOut.slips, "slip"), (leftOut.rewritings, "rewriting"),
+    ].filter { $0.0 > 0 }.map { TextLayout.count($0.0, $0.1) }
+    guard !parts.isEmpty else { return "" }
+    return "not counted, without a value to compare: \(parts.joined(separator: ", "))\n"
   }
 
   private static func table(_ score: Score) -> String {
