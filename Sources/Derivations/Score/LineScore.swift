@@ -8,7 +8,9 @@ struct LineScore {
   let place: PrintedLine.Place
   let catalogue: SlipCatalogue
   private var checker: LineChecker
-  /// Values at two points.
+  /// Points at which values are compared: some have none, where what is under a root is no square.
+  private static let points = 6
+  /// Values at these points.
   private var residues: [(values: FormulaResidues, wanted: ResidueValue)] = []
   private var spelled: RepairSearch<SpelledValues>
   private let original: ResidueValue?
@@ -29,12 +31,16 @@ struct LineScore {
       base, at: line.position, in: line.section, excluding: nil, source: base.document.source)
     guard
       let (_, context) = try? self.checker.contexts.context(
-        at: line.position, in: line.section),
-      let first = checker.residues(line, right, context, catalogue),
-      let second = checker.residues(line, right, context, catalogue, from: 101)
+        at: line.position, in: line.section)
     else { return nil }
-    residues = [first, second]
-    spelled = RepairSearch(catalogue, SpelledValues(like: first.0, catalogue))
+    for number in 0..<Self.points {
+      guard
+        let point = self.checker.residues(
+          line, right, context, catalogue, from: UInt64(1 + 100 * number))
+      else { return nil }
+      residues.append(point)
+    }
+    spelled = RepairSearch(catalogue, SpelledValues(like: residues[0].values, catalogue))
     original = spelled.value(of: right)
     score = Score(derivation: derivation.name, lines: 1)
   }
@@ -141,14 +147,17 @@ struct LineScore {
     return Mutant(line: mutated, formula: changed.formula, latex: changed.latex, source: whole)
   }
 
-  /// Whether a formula has the wanted values; `nil` if it has none.
+  /// Whether a formula has the wanted values at two points; `nil` if it has values at fewer.
   private mutating func isSame(_ formula: Formula) -> Bool? {
+    var met = 0
     for index in residues.indices {
-      guard let value = residues[index].values.value(of: formula) else { return nil }
+      guard let value = residues[index].values.value(of: formula) else { continue }
       guard value.matches(residues[index].wanted, dimension: residues[index].values.dimension)
       else { return false }
+      met += 1
+      if met == 2 { return true }
     }
-    return true
+    return nil
   }
 
   private mutating func miss(_ kind: Score.Miss.Kind, _ latex: String, _ said: String) {
