@@ -11,6 +11,8 @@ struct LineChecker {
   private(set) var diagnostics: [FileDiagnostic] = []
   /// Bases of product kets that were tried in the opposite order, and whether that is consistent.
   private var reversals: [[String]: Bool] = [:]
+  /// Whether a line about such a basis that says more than `= 0` asks for the opposite order.
+  private var supported: [[String]: Bool] = [:]
 
   init(derivation: Derivation, contexts: Contexts) {
     self.derivation = derivation
@@ -87,12 +89,16 @@ struct LineChecker {
 
   /// A line about elements in a product basis that is true with the basis in the opposite order, if
   /// every line about that basis that is true in the declared order is true in the other as well.
+  ///
+  /// That an element vanishes says little: another element may do so in any order. Such a line needs
+  /// another one that asks for the opposite order too.
   private mutating func reversedBasis(
     _ line: PrintedLine, _ right: Formula
   ) throws(FileError) -> Judgement? {
     guard let labels = productBasis(of: line), var judgement = try reversed(line, right),
       judgement.verdict == .proved, try admitsReversal(labels)
     else { return nil }
+    if right.isZero, !(try isSupported(labels)) { return nil }
     judgement.verdict = .convention
     judgement.need = .reversedBasis
     judgement.notes.append(
@@ -137,6 +143,20 @@ struct LineChecker {
     }
     reversals[labels] = admits
     return admits
+  }
+
+  private mutating func isSupported(_ labels: [String]) throws(FileError) -> Bool {
+    if let known = supported[labels] { return known }
+    var isSupported = false
+    for line in derivation.lines
+    where !isSupported && line.problem == nil && productBasis(of: line) == labels {
+      guard let right = line.right, !right.isZero,
+        try judge(line, right, statistics: nil).verdict == .refuted
+      else { continue }
+      isSupported = try reversed(line, right)?.verdict == .proved
+    }
+    supported[labels] = isSupported
+    return isSupported
   }
 
   private func speaks(_ line: PrintedLine, of labels: [String]) -> Bool {
@@ -397,6 +417,18 @@ struct LineChecker {
       }
     }
     return open
+  }
+}
+
+extension Formula {
+  /// Zero, or a matrix of zeros.
+  fileprivate var isZero: Bool {
+    switch kind {
+    case .number(let text): text.allSatisfy { $0 == "0" || $0 == "." }
+    case .matrix(let rows): rows.allSatisfy { $0.allSatisfy(\.isZero) }
+    case .group(_, let contents): contents.count == 1 && contents[0].isZero
+    default: false
+    }
   }
 }
 

@@ -3,7 +3,8 @@ import LaTeXMath
 
 extension LineChecker {
   /// Mends printed definitions: one that no true line uses, and of which a single slip undone makes more
-  /// than one wrong line true. The slip is then there, and not in the lines.
+  /// than one wrong line true, or the only one that uses it, if that has no repair of its own. The slip is
+  /// then there, and not in the lines.
   mutating func mendDefinitions(_ outcomes: inout [LineOutcome]) throws(FileError) {
     let notation = derivation.base.notation
     var users: [Int: [Int]] = [:]
@@ -20,7 +21,7 @@ extension LineChecker {
       }
     }
     for (index, numbers) in users.sorted(by: { $0.key < $1.key })
-    where numbers.count > 1 && !trusted.contains(index) {
+    where !trusted.contains(index) && (numbers.count > 1 || outcomes[numbers[0]].repairs.isEmpty) {
       try mend(index, usedBy: numbers, &outcomes)
     }
   }
@@ -45,7 +46,9 @@ extension LineChecker {
       let proposal = RepairProposal(edits: [edit], cost: 1)
       guard let changed = read(derivation.lines[own], place, proposal.changes) else { continue }
       let saved = try saved(numbers, with: changed.formula, for: index)
-      guard saved.count > 1, saved.count >= best?.saved.count ?? 0 else { continue }
+      guard saved.count >= min(2, numbers.count), saved.count >= best?.saved.count ?? 0 else {
+        continue
+      }
       let isBetter = saved.count > best?.saved.count ?? 0
       equallyGood = isBetter ? 1 : equallyGood + 1
       if isBetter || proposal.weight < best?.proposal.weight ?? .max {
@@ -60,7 +63,8 @@ extension LineChecker {
     outcomes[own].origin = edit.slip.isOfGlyphs ? .transcription : .formula
     let names = best.saved.map { "$\(outcomes[$0].subject)$ of (\(outcomes[$0].equation))" }
     outcomes[own].notes.append(
-      "with one edit here \(names.joined(separator: ", ")) follow")
+      "with one edit here \(names.joined(separator: ", ")) \(names.count == 1 ? "follows" : "follow")"
+    )
     for number in best.saved {
       outcomes[number].notes.append(
         "follows as printed if $\(outcomes[own].subject)$ of (\(outcomes[own].equation)) is mended: "

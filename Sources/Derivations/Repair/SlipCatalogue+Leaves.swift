@@ -28,7 +28,7 @@ extension SlipCatalogue {
         edit.inside { Formula(.absolute($0), unit.range) }
       }
     case .big(let name, let lower, let upper, let body):
-      return variants(of: body, in: .product).map { edit in
+      return under(lower).variants(of: body, in: .product).map { edit in
         edit.inside { Formula(.big(name, lower: lower, upper: upper, body: $0), unit.range) }
       }
     case .product(let factors) where factors.count == 2: return applications(factors, unit)
@@ -85,11 +85,33 @@ extension SlipCatalogue {
 
   private func nameSlips(_ unit: Formula) -> [SlipEdit] {
     guard let printed = NameCatalogue.Parts(unit) else { return [] }
-    return names.candidates(for: printed).compactMap { candidate in
-      guard let changes = changes(of: unit, from: printed, to: candidate.parts) else { return nil }
+    func edit(_ parts: NameCatalogue.Parts, _ slips: [Slip]) -> SlipEdit? {
+      guard let changes = changes(of: unit, from: printed, to: parts) else { return nil }
       return SlipEdit(
-        slip: candidate.slips[0], cost: candidate.slips.count,
-        result: candidate.parts.formula(over: unit, script: nil), changes: changes)
+        slip: slips[0], cost: slips.count, result: parts.formula(over: unit, script: nil),
+        changes: changes)
+    }
+    return names.candidates(for: printed).compactMap { edit($0.parts, $0.slips) }
+      + withLetters(printed).compactMap { edit($0, [.label]) }
+  }
+
+  private func withLetters(_ printed: NameCatalogue.Parts) -> [NameCatalogue.Parts] {
+    (printed.lower.map(withLetters) ?? []).map {
+      NameCatalogue.Parts(base: printed.base, lower: $0, upper: printed.upper)
+    }
+  }
+
+  /// A label with the index of a sum around it in place of one of its numbers or letters.
+  private func withLetters(_ label: String) -> [String] {
+    let tokens = LaTeXTokens.split(label)
+    return tokens.indices.flatMap { place -> [String] in
+      guard tokens[place].count == 1, tokens[place].allSatisfy({ $0.isLetter || $0.isNumber })
+      else { return [] }
+      return letters.filter { $0 != tokens[place] }.map { letter in
+        var changed = tokens
+        changed[place] = letter
+        return changed.joined()
+      }
     }
   }
 
@@ -277,7 +299,7 @@ extension SlipCatalogue {
     _ label: String, _ unit: Formula, opening: String, closing: String,
     _ make: (String) -> Formula.Kind
   ) -> [SlipEdit] {
-    names.kets(near: label, productLabels: labels).map { other in
+    (names.kets(near: label, productLabels: labels) + withLetters(label)).map { other in
       SlipEdit(
         slip: .label, cost: 1, result: Formula(make(other), unit.range),
         changes: [replacement(unit.range, opening + other + closing)])

@@ -12,6 +12,8 @@ struct SlipCatalogue {
   /// Of the product basis.
   let labels: [String]
   let names: NameCatalogue
+  /// Index letters of the sums around.
+  private(set) var letters: [String] = []
 
   /// - Parameter source: the text that the formulas stand in.
   init(
@@ -24,6 +26,13 @@ struct SlipCatalogue {
     self.source = source
     labels = base.space.labels
     names = NameCatalogue(base, at: position, in: section, excluding: key)
+  }
+
+  /// The catalogue under a sum sign.
+  func under(_ lower: Formula.Script?) -> SlipCatalogue {
+    var result = self
+    result.letters += Formula.indices(of: lower)
+    return result
   }
 
   // MARK: Structure
