@@ -20,7 +20,8 @@ import Testing
     }
     let line = try #require(derivation.lines.first)
     let (_, context) = try contexts.context(at: line.position, in: line.section)
-    var search = try #require(ConventionSearch(members, context, makeContext: { _ in nil }))
+    var search = try #require(
+      ConventionSearch(members, context, statistics: context.statistics, makeContext: { _ in nil }))
     return search.solutions().map { ($0.conventions, $0.explained) }
   }
 

@@ -56,4 +56,35 @@ import Testing
     #expect(lines[2].repairs.isEmpty)
     #expect(lines[1].repairs.first?.latex == #"\frac{n + 1}{s}"#)
   }
+
+  // K = H − (iγ/2) σ†σ: with its sign wrong the only line that uses it is wrong, and mended by nothing
+  // of its own.
+  @Test func oneLineIsEnoughIfNothingElseMendsIt() throws {
+    let preamble = #"""
+      # Decay
+
+      ```rederive
+      qubit 1: e g
+      symbol \gamma, \omega: positive
+      let s = |g\rangle\langle e|
+      let H = \omega |e\rangle\langle e|
+      hamiltonian H
+      jump s: rate \gamma
+      \rho means density operator
+      ```
+
+      """#
+    let lines = try Sample.lines(
+      #"""
+      $$ K = H + \frac{i\gamma}{2} s^\dagger s \tag{1} $$
+
+      $$ \frac{d\rho}{dt} = -i (K \rho - \rho K^\dagger) + \gamma s \rho s^\dagger \tag{2} $$
+      """#, after: preamble)
+    #expect(lines.map(\.verdict) == [.defined, .refuted])
+    #expect(lines[0].repairs.map(\.latex) == [#"H - \frac{i\gamma}{2} s^\dagger s"#])
+    #expect(lines[1].repairs.isEmpty)
+    #expect(
+      lines[0].notes.contains(#"with one edit here $\frac{d\rho}{dt}$ of (2) follows"#),
+      "\(lines[0].notes)")
+  }
 }

@@ -22,6 +22,18 @@ import Testing
     #expect(filling.script(text) == filled)
   }
 
+  // What stands for a letter or ± is written by it again; commands do not run into letters.
+  @Test(arguments: [
+    (one, "1", "i"), (one, "_{12}", "_{ij}"), (one, "+", #"\pm"#), (one, "-", #"\mp"#),
+    (two, "-", #"\pm"#), (two, "+ ", #"\mp "#), (one, "7", "7"), (two, "3", "n"),
+    (one, "+ L", #"\pm L"#), (one, #"\frac{1}{2} "#, #"\frac{i}{j} "#),
+    (Instantiation.identity, "1 + 2", "1 + 2"),
+  ])
+  func generalised(_ filling: Instantiation, _ text: String, _ expected: String) {
+    let edit = filling.generalised(TextEdit(range: 3..<4, replacement: text))
+    #expect(edit == TextEdit(range: 3..<4, replacement: expected))
+  }
+
   // Only the scripts of a ket's label carry indices: the i of |i⟩ is a level.
   @Test(arguments: [
     (one, #"\varepsilon_i"#, #"\varepsilon_1"#), (one, "i", "i"), (two, "r_n", "r_3"),

@@ -200,4 +200,64 @@ import Testing
       finding.statement == "The reservoirs hold bosons: then $p_e$ of (1) follows; "
         + "no line of the paper that follows speaks against it.")
   }
+
+  // MARK: Qubits in baths
+
+  // p_e = n/(2n + 1) and p_g = (n + 1)/(2n + 1) of a boson bath, exchanged. That ρ_eg = 0 stands beside
+  // them, and its conjugate has no name, hides nothing.
+  @Test func aCoherenceBesideExchangedLevels() throws {
+    let outcome = try Self.outcome(
+      #"""
+      $$ p_e = \frac{n + 1}{2n + 1}, \quad p_g = \frac{n}{2n + 1}, \quad \rho_{eg} = 0 \tag{1} $$
+
+      $$ p_g - p_e = \frac{1}{2n + 1} \tag{2} $$
+      """#,
+      after: Sample.qubit)
+    #expect(outcome.lines.map(\.verdict) == [.refuted, .refuted, .proved, .proved])
+    let finding = try #require(outcome.findings.first)
+    #expect(finding.kind == .permutation)
+    #expect(finding.mapping.map(\.printed) == ["p_e", "p_g", #"\rho_{eg}"#])
+    #expect(finding.mapping.map(\.meant) == ["p_g", "p_e", #"\rho_{eg}^*"#])
+  }
+
+  // n/(2n + 1) is the boson's, n the fermion's: also where the bath itself says what it is.
+  @Test func theStatisticsOfABathItself() throws {
+    let outcome = try Self.outcome(
+      #"$$ p_e = n, \quad p_g = 1 - n \tag{1} $$"#, after: Sample.qubit)
+    #expect(outcome.lines.map(\.verdict) == [.refuted, .refuted])
+    #expect(outcome.findings.map(\.kind) == [.convention])
+    #expect(outcome.lines.allSatisfy { $0.notes.contains("true if the reservoirs hold fermions") })
+  }
+
+  // Without statistics p_e = n is true for fermions: another need than a basis in the opposite order.
+  @Test func statisticsAreNoBasis() throws {
+    let outcome = try Self.outcome(
+      #"$$ p_e = n \tag{1} $$"#,
+      after: Sample.qubit.replacing(", boson", with: ""))
+    #expect(outcome.lines.map(\.verdict) == [.convention])
+    #expect(outcome.findings.isEmpty)
+  }
+
+  // The levels 2 and 3 are coupled, the level 3 is fed by nothing: ρ₂₃ ≠ 0, but ρ₂₁ = 0. Zeros alone do
+  // not speak for the opposite order of the basis.
+  @Test func zerosAreNoSignOfAReversedBasis() throws {
+    let preamble = #"""
+      # Three levels
+
+      ```rederive
+      levels A: 1 2 3
+      symbol a, b, x: positive
+      let H = x (|2\rangle\langle 3| + |3\rangle\langle 2|)
+      hamiltonian H
+      jump |1\rangle\langle 2|: rate a
+      jump |2\rangle\langle 1|: rate b
+      jump |1\rangle\langle 3|: rate a
+      \rho_{23} means steady state, basis |1\rangle |2\rangle |3\rangle, element (2, 3)
+      ```
+
+      """#
+    let outcome = try Self.outcome(#"$$ \rho_{23} = 0 \tag{1} $$"#, after: preamble)
+    #expect(outcome.lines.map(\.verdict) == [.refuted])
+    #expect(outcome.findings.isEmpty)
+  }
 }

@@ -220,4 +220,30 @@ import Testing
       #expect(mended.map(\.verdict) == [.proved, .proved])
     }
   }
+
+  // Under a sum sign a label may stand for the index: H = Σ_i E_i |i⟩⟨i|.
+  @Test(arguments: [
+    #"\sum_{i=1}^2 E_1 |v_i\rangle\langle v_i|"#, #"\sum_{i=1}^2 E_i |v_2\rangle\langle v_i|"#,
+    #"\sum_{i=1}^2 E_i |v_i\rangle\langle v_1|"#,
+  ])
+  func indicesOfSums(_ printed: String) throws {
+    // Energies ω/2 and ω.
+    let preamble =
+      Sample.qubit.replacing(
+        "|e\\rangle\\langle e|\nhamiltonian",
+        with: "|e\\rangle\\langle e| + \\frac{\\omega}{2} |g\\rangle\\langle g|\nhamiltonian")
+        + """
+        ```rederive
+        E_i means eigenvalue i of H, for i = 1, 2
+        |v_i\\rangle means eigenvector i of H, for i = 1, 2
+        ```
+
+        """
+    let line = try Sample.line("H = \(printed)", after: preamble)
+    #expect(line.verdict == .refuted)
+    #expect(
+      line.repairs.first?.latex == #"\sum_{i=1}^2 E_i |v_i\rangle\langle v_i|"#,
+      "\(line.repairs.map(\.latex))")
+    #expect(line.repairs.first?.slips == [.label])
+  }
 }

@@ -32,7 +32,7 @@ import Testing
 
   @Test func theRun() throws {
     let run = try run([file()])
-    #expect(run.keys == ["tool", "columnKind", "results", "invocations"])
+    #expect(run.keys == ["tool", "columnKind", "originalUriBaseIds", "results", "invocations"])
     #expect(run["columnKind"] == .text("unicodeCodePoints"))
     let driver = try #require(run["tool"]?["driver"])
     #expect(driver["name"] == .text("rederive"))

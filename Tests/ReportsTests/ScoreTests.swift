@@ -59,6 +59,15 @@ import Testing
     #expect(text.hasSuffix("  … and 8 more; --format json shows all\n"))
   }
 
+  @Test func whatIsNotCountedIsSaid() {
+    var score = Self.score
+    score.leftOut.slips = 1
+    score.leftOut.lines = 2
+    #expect(
+      ScoreText.render(score, style: TextStyle()).contains(
+        "\nnot counted, without a value to compare: 2 proved lines, 1 slip\n"))
+  }
+
   @Test func nothingToCount() {
     let score = Score(
       derivation: "none", lines: 0, planted: [], harmless: .init("harmless"), rewritten: [],

@@ -31,9 +31,11 @@ struct Instantiation: Hashable, Sendable {
     let tokens = LaTeXTokens.split(text).map { signs[$0] ?? names[$0] ?? $0 }
     guard tokens != LaTeXTokens.split(text) else { return edit }
     var result = String(text.prefix(while: \.isWhitespace))
-    for token in tokens {
+    for (place, token) in tokens.enumerated() {
       // A command's name ends before a letter.
-      if result.last?.isLetter == true, token.first?.isLetter == true {
+      if place > 0, tokens[place - 1].hasPrefix("\\"), tokens[place - 1].last?.isLetter == true,
+        token.first?.isLetter == true
+      {
         result += " "
       }
       result += token

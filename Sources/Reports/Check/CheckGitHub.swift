@@ -19,7 +19,8 @@ package enum CheckGitHub {
           Message(finding, style: style), place: finding.locations.first, path: path)
       }
       let summary = CheckText.summary(of: file.outcome.summary, style: style)
-      text += "::notice title=\(property("rederive check \(path ?? file.path)"))::\(data(summary))\n"
+      let title = property("rederive check \(path ?? file.path)")
+      text += "::notice title=\(title)::\(data(summary))\n"
     }
     return text
   }
