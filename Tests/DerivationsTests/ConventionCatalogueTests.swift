@@ -42,7 +42,7 @@ import Testing
       [
         #"$\gamma$ stands for $2 \, \gamma$ of the file"#,
         #"$\gamma$ stands for $1 / 2 \, \gamma$ of the file"#,
-        "the labels of the levels are a 2-cycle of the right ones",
+        "the labels of levels 1 and 2 are exchanged",
       ]
     ),
     (

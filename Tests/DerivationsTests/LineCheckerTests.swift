@@ -222,6 +222,18 @@ import Testing
     #expect(line.verdict == verdict || line.verdict == .undecided)
   }
 
+  // n at ω, at (ω + a)/2 and at ω/2 + a/3 depend on each other, and e^{a/3T} is no power of e^{a/2T} that
+  // is taken; the two that stand here can still be chosen.
+  @Test func occupationsWithoutAClosedFormTogether() throws {
+    let other = #"N(\frac{\omega}{2} + \frac{a}{3})"#
+    let line = try Sample.line(#"N(\frac{\omega}{2} + \frac{a}{2}) = "# + other)
+    #expect(line.verdict == .refuted, "\(line.notes)")
+    let witness = try #require(line.witness)
+    #expect(witness.at.count == 2)
+    #expect(witness.printed != witness.derived)
+    #expect(try Sample.line("\(other) = \(other)").verdict == .proved)
+  }
+
   @Test func inequalityWitness() throws {
     let line = try Sample.line("p_e > p_g")
     let witness = try #require(line.witness)

@@ -33,6 +33,10 @@ enum Convention: Hashable, Sendable {
   var statement: String {
     switch self {
     case .permutedLevels(_, let order):
+      let moved = order.indices.filter { order[$0] != $0 }
+      if moved.count == 2 {
+        return "the labels of levels \(moved[0] + 1) and \(moved[1] + 1) are exchanged"
+      }
       return "the labels of the levels are "
         + (Self.cycleLength(order).map { "a \($0)-cycle" } ?? "a permutation")
         + " of the right ones"

@@ -72,11 +72,34 @@ struct ConventionSearch {
 
   private func isAffected(by set: [Convention]) -> Bool {
     if set.contains(where: { if case .otherStatistics = $0 { true } else { false } }) {
-      return true
+      return dependsOnBaths
     }
     guard let renaming = renaming(set) else { return false }
     return members.contains { renaming.affects($0.line.left) || renaming.affects($0.right) }
       || definitions(declared).contains(where: renaming.affects)
+  }
+
+  /// Whether a name with a meaning that the baths have a part in occurs, in a definition at least.
+  private var dependsOnBaths: Bool {
+    guard let place = members.first?.line else { return false }
+    let notation = declared.base.notation
+    var pending = members.flatMap { [$0.line.left, $0.right] }
+    var seen = Set<Int>()
+    var found = false
+    while !found, let formula = pending.popLast() {
+      formula.visit { node in
+        guard let key = node.declarationKey?.key,
+          let index = notation.lookup(key, at: place.position, in: place.section),
+          seen.insert(index).inserted
+        else { return }
+        switch notation.declarations[index].kind {
+        case .define(let other), .printed(let other): pending.append(other)
+        case .meaning(let meaning, _): found = found || meaning.dependsOnBaths
+        case .symbol, .angle, .mode: break
+        }
+      }
+    }
+    return found
   }
 
   /// The smallest sets of conventions under which most lines hold; empty if none helps.

@@ -47,6 +47,19 @@ indirect enum Meaning: Hashable, Sendable {
     }
   }
 
+  /// Whether the baths, and so their statistics, may have a part in it.
+  var dependsOnBaths: Bool {
+    switch self {
+    case .densityOperator, .steadyState, .steadyElement, .rate, .dissipator, .stateEigenvalue,
+      .stateEigenvector, .internalEnergy, .passiveEnergy, .passiveState, .ergotropy, .heatCurrent,
+      .alias:
+      true
+    case .eigenvalue, .eigenvector, .component, .changeOfBasis, .spectralDensity,
+      .interactionPicture:
+      false
+    }
+  }
+
   /// Whether it changes with the choice of eigenvectors of equal energy.
   var dependsOnEigenvectors: Bool {
     switch self {
