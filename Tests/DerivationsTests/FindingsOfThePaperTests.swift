@@ -70,7 +70,11 @@ import Testing
     #expect(finding.locations.count == 4)
     #expect(finding.statement.hasPrefix(#"No single convention makes both $\rho_{23}$ of (23)"#))
     let bosons = try Self.finding(.convention, ["23", "30"])
-    #expect(bosons.mapping == [.init(printed: #"\rho_{23}"#, meant: #"-\rho_{32}"#)])
+    #expect(
+      bosons.mapping == [
+        .init(printed: #"\rho_{23}"#, meant: #"-\rho_{32}"#),
+        .init(printed: #"|\varepsilon_2\rangle"#, meant: #"-|\varepsilon_2\rangle"#),
+      ])
   }
 
   @Test func thereIsNothingElse() throws {

@@ -50,6 +50,7 @@ import Testing
         """#)
     #expect(outcome.lines.map(\.origin) == [.convention, .convention])
     #expect(outcome.lines.allSatisfy { $0.notes.contains(#"true if $\Delta$ has the other sign"#) })
+    #expect(finding.mapping == [.init(printed: #"\Delta"#, meant: #"-\Delta"#)])
     #expect(finding.locations == outcome.lines.map(\.location))
   }
 

@@ -190,22 +190,36 @@ extension LineChecker {
       + (broken.count == 1 ? "follows" : "follow")
   }
 
-  /// The names that change and stand on the left of the lines, in their order.
+  private func isElement(_ key: String) -> Bool {
+    derivation.base.notation.declarations.contains { declaration in
+      guard declaration.key == key, case .meaning(.steadyElement, _) = declaration.kind else {
+        return false
+      }
+      return true
+    }
+  }
+
+  /// The names that change and stand on the left of the lines, in their order, and the symbols that mean
+  /// a multiple of themselves.
   private func mapping(
     _ group: [EquationConventions], _ outcomes: [LineOutcome]
   ) -> [Finding.Renaming] {
     var result: [Finding.Renaming] = []
+    func add(_ key: String, _ target: Renaming.Target) {
+      let factor = target.factor == 1 ? "" : target.factor == -1 ? "-" : "\(target.factor) "
+      let next = Finding.Renaming(printed: key, meant: factor + target.name)
+      if !result.contains(next) { result.append(next) }
+    }
     for conventions in group {
       for (number, outcome) in outcomes.enumerated() where outcome.equation == conventions.equation
       {
         guard let key = derivation.lines[number].left.declarationKey?.key,
           let target = conventions.renaming.targets[key]
         else { continue }
-        let factor =
-          target.factor == 1 ? "" : target.factor == -1 ? "-" : "\(target.factor) "
-        let next = Finding.Renaming(printed: key, meant: factor + target.name)
-        if !result.contains(next) { result.append(next) }
+        add(key, target)
       }
+      for (key, target) in conventions.renaming.targets.sorted(by: { $0.key < $1.key })
+      where target.name == key && !isElement(key) { add(key, target) }
     }
     return result
   }
