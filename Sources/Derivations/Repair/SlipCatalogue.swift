@@ -28,10 +28,14 @@ struct SlipCatalogue {
     names = NameCatalogue(base, at: position, in: section, excluding: key)
   }
 
-  /// The catalogue under a sum sign.
+  /// The catalogue under a sum sign: over the modes of a reservoir no other label runs.
   func under(_ lower: Formula.Script?) -> SlipCatalogue {
     var result = self
-    result.letters += Formula.indices(of: lower)
+    let modes = notation.declarations.flatMap { declaration -> [String] in
+      if case .mode = declaration.kind { return LaTeXTokens.split(declaration.key) }
+      return []
+    }
+    result.letters += Formula.indices(of: lower).filter { !modes.contains($0) }
     return result
   }
 
