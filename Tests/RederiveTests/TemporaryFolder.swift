@@ -1,4 +1,4 @@
-import Testing
+import Foundation
 
 #if canImport(Glibc)
   import Glibc
@@ -13,8 +13,10 @@ final class TemporaryFolder {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/rederive-tests-XXXXXX".utf8CString)
-    path = try #require(mkdtemp(&template).map { String(cString: $0) })
+    let place = FileManager.default.temporaryDirectory
+      .appendingPathComponent("rederive-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: false)
+    path = place.path
   }
 
   deinit { Self.removeTree(path) }
