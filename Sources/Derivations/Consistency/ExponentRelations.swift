@@ -23,7 +23,7 @@ enum ExponentRelations {
       row[monomials.count + number] = 1
       return row
     }
-    let reduced = reduced(rows, columns: Array(0..<monomials.count)).rows
+    let reduced = ReducedEchelon(rows, columns: Array(0..<monomials.count)).rows
     return reduced.filter { $0.prefix(monomials.count).allSatisfy(\.isZero) }
       .map { Array($0.dropFirst(monomials.count)) }
   }
@@ -32,30 +32,8 @@ enum ExponentRelations {
   /// pivot and 0 at the other pivots.
   static func solved(_ relations: [[Rational]]) -> [(pivot: Int, row: [Rational])] {
     let width = relations.first?.count ?? 0
-    let result = reduced(relations, columns: Array((0..<width).reversed()))
+    let result = ReducedEchelon(relations, columns: Array((0..<width).reversed()))
     return zip(result.pivots, result.rows).map { ($0, $1) }
-  }
-
-  /// Gauss and Jordan over the given columns, in their order; rows with a pivot come first.
-  private static func reduced(
-    _ rows: [[Rational]], columns: [Int]
-  ) -> (rows: [[Rational]], pivots: [Int]) {
-    var rows = rows
-    var pivots: [Int] = []
-    for column in columns {
-      let next = pivots.count
-      guard let found = rows.indices.dropFirst(next).first(where: { !rows[$0][column].isZero })
-      else { continue }
-      rows.swapAt(next, found)
-      let inverse = rows[next][column].inverse
-      rows[next] = rows[next].map { $0 * inverse }
-      for other in rows.indices where other != next && !rows[other][column].isZero {
-        let factor = rows[other][column]
-        rows[other] = zip(rows[other], rows[next]).map { $0 - factor * $1 }
-      }
-      pivots.append(column)
-    }
-    return (rows, pivots)
   }
 }
 
