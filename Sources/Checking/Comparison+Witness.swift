@@ -21,11 +21,13 @@ extension Comparison {
     for entry in telling { search.look(at: entry) }
     for entry in telling where search.best == nil { search.lookAnywhere(at: entry) }
     if let witness = search.best { return .different(witness) }
-    let irrational = IrrationalWitness(self, field, completion)
+    let irrational = IrrationalWitness(
+      comparison: self, field: field, completion: completion)
     for entry in telling {
       if let witness = irrational.find(at: entry) { return .different(witness) }
     }
-    let transcendental = TranscendentalWitness(self, field, completion)
+    let transcendental = TranscendentalWitness(
+      comparison: self, field: field, completion: completion)
     for entry in telling {
       if let witness = transcendental.find(at: entry) { return .different(witness) }
     }

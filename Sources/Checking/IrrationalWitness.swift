@@ -8,20 +8,14 @@ import SymbolicAlgebra
 /// product of them is rational, sums of their products with rational coefficients vanish only if every
 /// coefficient does (Besicovitch 1940): both values are exact, and so is the test.
 struct IrrationalWitness {
-  private let comparison: Comparison
-  private let field: Field
-  private let completion: Completion?
+  let comparison: Comparison
+  let field: Field
+  let completion: Completion?
   private static let tries = 2000
   /// As many as the field looks at together when it writes one root by others.
   private static let mostRoots = 3
   /// Radicands are less than this, so that the field finds every square in their products.
   private static let bound = 1000
-
-  init(_ comparison: Comparison, _ field: Field, _ completion: Completion?) {
-    self.comparison = comparison
-    self.field = field
-    self.completion = completion
-  }
 
   /// The first point, by height, at which an entry's sides differ.
   func find(at entry: Int) -> ExactWitness? {

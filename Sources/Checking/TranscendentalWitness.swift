@@ -9,17 +9,11 @@ import SymbolicAlgebra
 /// algebraically independent. So two rational functions of them with rational coefficients have equal
 /// values only if they are the same function: both values are exact, and so is the test.
 struct TranscendentalWitness {
-  private let comparison: Comparison
-  private let field: Field
-  private let completion: Completion?
+  let comparison: Comparison
+  let field: Field
+  let completion: Completion?
   private static let tries = 400
   private static let highestPower = 64
-
-  init(_ comparison: Comparison, _ field: Field, _ completion: Completion?) {
-    self.comparison = comparison
-    self.field = field
-    self.completion = completion
-  }
 
   /// The first point, by height, at which an entry's sides differ.
   func find(at entry: Int) -> ExactWitness? {

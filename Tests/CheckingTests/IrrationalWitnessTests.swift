@@ -20,7 +20,10 @@ import Testing
   }
 
   private func find(_ printed: Scalar, _ derived: Scalar, _ field: Field) -> ExactWitness? {
-    IrrationalWitness(Comparison(printed: [printed], derived: [derived]), field, nil).find(at: 0)
+    IrrationalWitness(
+      comparison: Comparison(printed: [printed], derived: [derived]), field: field,
+      completion: nil
+    ).find(at: 0)
   }
 
   // a² − b² and a² + b² are squares together nowhere (Fermat). At a = b = 1 the roots are 0 and √2.

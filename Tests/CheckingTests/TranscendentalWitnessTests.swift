@@ -12,8 +12,11 @@ import Testing
   init() { x = Scalar(.variable(field.addFree("x", domain: .positive))) }
 
   private func find(_ printed: Scalar, _ derived: Scalar, _ field: Field) -> ExactWitness? {
-    TranscendentalWitness(Comparison(printed: [printed], derived: [derived]), field, nil)
-      .find(at: 0)
+    TranscendentalWitness(
+      comparison: Comparison(printed: [printed], derived: [derived]), field: field,
+      completion: nil
+    )
+    .find(at: 0)
   }
 
   // x e^x at x = 1 is e, x² e^x too; at x = 2 they are 2 e² and 4 e².
