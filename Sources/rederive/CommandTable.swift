@@ -59,8 +59,7 @@ package enum CommandTable {
       color,
     ],
     examples: [
-      .init(
-        line: "rederive check derivations/hadipour-haseli-2024.md", says: "Check one paper."),
+      .init(line: "rederive check derivations/driven-atom.md", says: "Check one file."),
       .init(
         line: "rederive check --format json paper.md > outcome.json", says: "For another program."),
       .init(
@@ -119,9 +118,8 @@ package enum CommandTable {
     ],
     examples: [
       .init(
-        line: #"rederive evaluate --at '\omega_1=10, \omega_2=10, \lambda=2, J=1, T_1=1, T_2=3' "#
-          + "--given boson derivations/hadipour-haseli-2024.md",
-        says: "Two qubits between a cold and a warm bath.")
+        line: #"rederive evaluate --at '\Delta=1, \Omega=1, \gamma=1' derivations/driven-atom.md"#,
+        says: "A driven atom that decays.")
     ])
 
   private static let explain = Command(
@@ -158,9 +156,7 @@ package enum CommandTable {
     ],
     examples: [
       .init(line: "rederive score derivations/driven-atom.md", says: "A small file, whole."),
-      .init(
-        line: "rederive score --every 20 derivations/hadipour-haseli-2024.md",
-        says: "A sample of a paper."),
+      .init(line: "rederive score --every 20 paper.md", says: "A sample of a paper."),
     ])
 
   private static let golden = Command(
@@ -179,8 +175,7 @@ package enum CommandTable {
     ],
     examples: [
       .init(line: "rederive golden", says: "Compare all; status 1 if anything differs."),
-      .init(
-        line: "rederive golden accept hadipour-haseli-2024", says: "Keep what is said now."),
+      .init(line: "rederive golden accept driven-atom", says: "Keep what is said now."),
     ])
 
   private static let help = Command(

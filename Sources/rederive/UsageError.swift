@@ -81,7 +81,7 @@ package enum UsageError: Error, Hashable, Sendable {
     case .emptyRestriction: return #"for example: --given 'boson, \theta=\pi/2'"#
     case .unknownDerivation(_, let nearest, _):
       return nearest.map { "did you mean ‘\($0)’?" } ?? Self.seeHelp(.golden)
-    case .nothingToAccept: return "for example: rederive golden accept hadipour-haseli-2024"
+    case .nothingToAccept: return "for example: rederive golden accept driven-atom"
     case .acceptInCI: return "accept them on your own machine, in a commit that says why"
     case .notACount(_, let option): return "for example: \(option) 20"
     case .unknownEquation(_, let nearest):

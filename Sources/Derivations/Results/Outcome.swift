@@ -44,7 +44,7 @@ public struct Outcome: Codable, Hashable, Sendable {
 public struct LineOutcome: Codable, Hashable, Sendable {
   /// The printed number: `27`; `10+1` for the first unnumbered display after (10).
   public var equation: String
-  /// The left-hand side as printed, with ± and index letters filled in: `\rho_{44}`.
+  /// The left-hand side as printed, with ± and index letters filled in: `n_1`.
   public var subject: String
   public var verdict: Verdict
   /// The right-hand side as printed, LaTeX.
