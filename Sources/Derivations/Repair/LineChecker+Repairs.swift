@@ -56,6 +56,7 @@ extension LineChecker {
     var search = RepairSearch(catalogue, residues)
     let (proposals, reach) = search.proposals(for: right, wanted: wanted)
     var report = RepairReport(repairs: [], reach: reach, isCut: search.isCut)
+    if proposals.isEmpty { return report }
     // Different spellings of one formula are one repair.
     var spelled = RepairSearch(catalogue, SpelledValues(like: residues, catalogue))
     var classes: [(value: ResidueValue?, tries: Int, repair: Repair?)] = []
