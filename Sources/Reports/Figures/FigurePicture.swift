@@ -63,7 +63,7 @@ struct FigurePicture: Sendable {
         remarks.append(
           largest == 0
             ? "Printed and derived are equal at every point."
-            : "Printed and derived agree: rounding apart by at most \(NumberText.magnitude(largest)).")
+            : "Printed and derived agree: rounding apart by at most \(FigureWords.power(largest)).")
       }
     }
     if scale?.isCut == true { remarks.append(cutRemark) }
@@ -79,7 +79,8 @@ struct FigurePicture: Sendable {
     if let own, let others, scale == own, others.range != own.range,
       !own.range.contains(others.range.lowerBound) || !own.range.contains(others.range.upperBound)
     {
-      remarks.append("The scale is this picture's own: the \(counterpart) values reach much further.")
+      remarks.append(
+        "The scale is this picture's own: the \(counterpart) values reach much further.")
     }
   }
 
@@ -89,7 +90,7 @@ struct FigurePicture: Sendable {
     let size = ValueScale.size(values)
     if size > 0, size <= ValueScale.zero {
       remarks.append(
-        "Zero everywhere: no value is larger than \(NumberText.magnitude(size)), which is rounding.")
+        "Zero everywhere: no value is larger than \(FigureWords.power(size)), which is rounding.")
     } else if ValueScale(of: values) != nil, size == 0 {
       remarks.append("Zero everywhere.")
     }
@@ -97,8 +98,8 @@ struct FigurePicture: Sendable {
 
   private var cutRemark: String {
     let values = curves.flatMap { $0.values + ($0.overlay ?? []) }.filter(\.isFinite)
-    let least = NumberText.magnitude(values.min() ?? 0)
-    let greatest = NumberText.magnitude(values.max() ?? 0)
+    let least = FigureWords.power(values.min() ?? 0)
+    let greatest = FigureWords.power(values.max() ?? 0)
     return "Values beyond the scale are cut off; they reach from \(least) to \(greatest)."
   }
 

@@ -8,7 +8,7 @@ enum FigureSVG {
   static func render(_ picture: FigurePicture) -> String {
     let heading = heading(of: picture)
     let notes = notes(of: picture)
-    let plotTop = 40 + Double(heading.count) * 20
+    let plotTop = 60 + Double(heading.count) * 20
     let isMap = picture.figure.axes.count > 1
     let plotHeight = (isMap ? MapPlot.height : LinePlot.height)
     let bottom = plotTop + plotHeight
@@ -58,7 +58,7 @@ enum FigureSVG {
   }
 
   private static func title(of picture: FigurePicture) -> String {
-    let quantity = MathRun.plain(MathTypesetter.runs(picture.figure.quantity))
+    let quantity = FigureWords.plain(picture.figure.quantity)
     return TextLayout.oneLine("Figure \(picture.figure.name): \(quantity), \(picture.words)")
   }
 
@@ -104,7 +104,9 @@ enum FigureSVG {
     class name: String = "", isVertical: Bool = false, into svg: inout SVGText
   ) {
     let (px, py) = (SVGText.number(x), SVGText.number(y))
-    var attributes: [SVGText.Attribute] = [("x", px), ("y", py), ("font-size", SVGText.number(size))]
+    var attributes: [SVGText.Attribute] = [
+      ("x", px), ("y", py), ("font-size", SVGText.number(size)),
+    ]
     if anchor != .start { attributes.append(("text-anchor", anchor.rawValue)) }
     if !name.isEmpty { attributes.append(("class", name)) }
     if isVertical { attributes.append(("transform", "rotate(-90 \(px) \(py))")) }

@@ -24,7 +24,9 @@ struct FigureStyle {
     var text = "#\(scope) text{font-family:\(Self.fonts)}\n"
     text += "#\(scope) .v{font-style:italic}\n#\(scope) .b{font-weight:bold}\n"
     let all = Self.common + rules
-    for rule in all where !rule.light.isEmpty { text += "#\(scope) \(rule.selector){\(rule.light)}\n" }
+    for rule in all where !rule.light.isEmpty {
+      text += "#\(scope) \(rule.selector){\(rule.light)}\n"
+    }
     text += "@media screen and (prefers-color-scheme:dark){\n"
     for rule in all where !rule.dark.isEmpty && rule.dark != rule.light {
       text += "#\(scope) \(rule.selector){\(rule.dark)}\n"

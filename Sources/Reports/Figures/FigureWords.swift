@@ -20,15 +20,25 @@ enum FigureWords {
       }
       text +=
         least == greatest
-        ? " \(name)\(short(least)) everywhere." : " \(name)from \(short(least)) to \(short(greatest))."
+        ? " \(name)\(short(least)) everywhere."
+        : " \(name)from \(short(least)) to \(short(greatest))."
     }
     if picture.curves.contains(where: { $0.overlay != nil }) {
       text += " Solid as derived, dashed as printed."
     }
-    return TextLayout.oneLine(([text] + picture.remarks).joined(separator: " "))
+    return TextStyle().prose(([text] + picture.remarks).joined(separator: " "))
   }
 
-  static func plain(_ latex: String) -> String { MathRun.plain(MathTypesetter.runs(latex)) }
+  static func plain(_ latex: String) -> String { TextStyle().math(latex) }
+
+  /// Two significant digits, as prose with a formula: `$2.1 \cdot 10^{-17}$`, `3.5`.
+  static func power(_ value: Double) -> String {
+    let parts = NumberText.magnitude(value).split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]), !(-3...3).contains(exponent) else {
+      return short(value)
+    }
+    return "$\(parts[0]) \\cdot 10^{\(exponent)}$"
+  }
 
   /// Four significant digits.
   static func short(_ value: Double) -> String {

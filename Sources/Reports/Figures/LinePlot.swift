@@ -14,13 +14,16 @@ struct LinePlot {
     let axis = picture.figure.axes[0]
     let range = PlotFrame.range(of: axis)
     let vertical = Ticks(covering: Self.padded(picture), count: 6)
-    let longest = picture.curves.map { MathRun.width(MathTypesetter.runs($0.label)) * 15 }.max() ?? 0
+    let longest =
+      picture.curves.map { MathRun.width(MathTypesetter.runs($0.label)) * 15 }.max() ?? 0
     let left = 92.0
     let right = longest > 0 ? min(240, longest + 44) : 28
+    // A curve along the lowest or the highest tick keeps clear of the frame.
+    let room = 0.04 * (vertical.range.upperBound - vertical.range.lowerBound)
     frame = PlotFrame(
       left: left, top: top, width: FigureSVG.width - left - right, height: Self.height - 56,
       horizontal: Ticks(inside: range, count: 7), vertical: vertical, horizontalRange: range,
-      verticalRange: vertical.range)
+      verticalRange: vertical.range.lowerBound - room...vertical.range.upperBound + room)
   }
 
   /// Constant values get room on both sides.
@@ -37,11 +40,7 @@ struct LinePlot {
     frame.drawGrid(into: &svg)
     drawZero(into: &svg)
     let clip = "\(picture.identifier)-c"
-    svg.begin("clipPath", ("id", clip))
-    svg.add(
-      "rect", ("x", SVGText.number(frame.left)), ("y", SVGText.number(frame.top - 4)),
-      ("width", SVGText.number(frame.width)), ("height", SVGText.number(frame.height + 8)))
-    svg.end()
+    frame.addClip(clip, room: 0, into: &svg)
     svg.begin("g", ("clip-path", "url(#\(clip))"))
     for (number, curve) in picture.curves.enumerated() {
       draw(curve, number, into: &svg)
@@ -88,17 +87,26 @@ struct LinePlot {
     }
   }
 
-  /// The places of the curve, parted where there is no value.
+  /// The places of the curve, parted where there is no value and where it leaps over the whole frame,
+  /// as at a pole.
   private func stretches(_ values: [Double]) -> [[GridPoint]] {
     var stretches: [[GridPoint]] = [[]]
+    var previous = Double.nan
     for (x, value) in zip(picture.figure.axes[0].values, values) {
-      if value.isFinite {
-        stretches[stretches.count - 1].append(GridPoint(frame.x(x), frame.y(value)))
-      } else if stretches.last?.isEmpty == false {
+      if !value.isFinite || isLeap(previous, value), stretches.last?.isEmpty == false {
         stretches.append([])
       }
+      if value.isFinite {
+        stretches[stretches.count - 1].append(GridPoint(frame.x(x), frame.y(value)))
+      }
+      previous = value
     }
     return stretches.filter { !$0.isEmpty }
+  }
+
+  private func isLeap(_ first: Double, _ second: Double) -> Bool {
+    min(first, second) < frame.verticalRange.lowerBound
+      && max(first, second) > frame.verticalRange.upperBound
   }
 
   private func path(_ stretches: [[GridPoint]]) -> PathData {
@@ -130,9 +138,10 @@ struct LinePlot {
 
   private func add(mark number: Int, at x: Double, _ y: Double, to path: inout PathData) {
     guard y >= 10 * frame.top, y <= 10 * frame.bottom else { return }
-    path.add(outline: Self.shapes[number % Self.shapes.count].map { corner in
-      GridPoint(x: Int((x + corner.0).rounded()), y: Int((y + corner.1).rounded()))
-    })
+    path.add(
+      outline: Self.shapes[number % Self.shapes.count].map { corner in
+        GridPoint(x: Int((x + corner.0).rounded()), y: Int((y + corner.1).rounded()))
+      })
   }
 
   /// Disc, square, triangle, diamond, triangle on its tip, cross; in tenths of a pixel.
@@ -229,11 +238,13 @@ struct LinePlot {
 
   /// What solid and dashed mean, above the frame on the right.
   private func drawKey(into svg: inout SVGText) {
-    guard picture.kind != .difference, picture.curves.contains(where: { $0.overlay != nil })
+    guard picture.kind != .difference,
+      picture.curves.contains(where: { $0.overlay != nil })
         || picture.kind == .printed
     else { return }
     var x = frame.right
-    let entries = picture.kind == .printed ? [("printed", true)] : [("printed", true), ("derived", false)]
+    let entries =
+      picture.kind == .printed ? [("printed", true)] : [("printed", true), ("derived", false)]
     let y = frame.top - 9
     for (word, isDashed) in entries {
       FigureSVG.text(

@@ -72,22 +72,36 @@ struct MapPlot {
   private func draw(_ bands: ColorBands, _ style: inout FigureStyle, into svg: inout SVGText) {
     let (xs, ys) = (xs, ys)
     let region = RegionOutline(columns: xs.count, rows: ys.count, values: values)
-    var previous = bands.bands.first
+    var drawn: [Int] = []
+    svg.begin("defs")
     for (number, band) in bands.bands.enumerated() {
-      style.rules.append(
-        (".f\(number)", "fill:\(band.light.text)", "fill:\(band.dark.text)"))
+      style.rules.append((".f\(number)", "fill:\(band.light.text)", "fill:\(band.dark.text)"))
       // The lowest colour covers all that has a value; each higher one is painted over it.
       var path = PathData()
       for outline in region.outlines(level: number == 0 ? nil : band.from, xs: xs, ys: ys) {
         path.add(outline: outline)
       }
-      defer { previous = band }
       guard !path.isEmpty else { continue }
-      PlotFrame.path(path, class: "f\(number)", into: &svg)
-      guard number > 0, let previous else { continue }
-      PlotFrame.path(path, class: Self.ink(bands, previous, band), into: &svg)
+      drawn.append(number)
+      svg.add(
+        "path", ("id", outline(number)), ("transform", "scale(.1)"), ("d", path.text))
     }
+    svg.end()
+    for number in drawn {
+      svg.add("use", ("href", "#\(outline(number))"), ("class", "f\(number)"))
+    }
+    // An outline along the frame is no contour.
+    let clip = "\(picture.identifier)-c"
+    frame.addClip(clip, room: -0.8, into: &svg)
+    svg.begin("g", ("clip-path", "url(#\(clip))"))
+    for number in drawn where number > 0 {
+      let ink = Self.ink(bands, bands.bands[number - 1], bands.bands[number])
+      svg.add("use", ("href", "#\(outline(number))"), ("class", ink))
+    }
+    svg.end()
   }
+
+  private func outline(_ number: Int) -> String { "\(picture.identifier)-l\(number)" }
 
   /// The class of the line between two bands: light on dark colours; dashed below zero where colours
   /// go both ways, since grey does not tell the sides apart.
@@ -107,9 +121,11 @@ struct MapPlot {
     let step = isSingle ? 40 : frame.height / Double(count)
     let bottom = isSingle ? frame.top + (frame.height + step) / 2 : frame.bottom
     var ticks = PathData()
+    var longest = 0.0
     func label(_ text: String, _ y: Double) {
-      FigureSVG.text(
-        [MathRun(text, .upright)], x: left + width + 8, y: y + 4.8, size: 14, into: &svg)
+      let runs = [MathRun(text, .upright)]
+      longest = max(longest, MathRun.width(runs) * 14)
+      FigureSVG.text(runs, x: left + width + 8, y: y + 4.8, size: 14, into: &svg)
     }
     for (number, band) in bands.bands.enumerated() {
       let y = bottom - Double(number + 1) * step
@@ -130,7 +146,8 @@ struct MapPlot {
     let figure = picture.figure
     FigureSVG.text(
       PlotFrame.name(figure.quantity, unit: figure.unit, factor: bands.factor),
-      x: FigureSVG.width - 16, y: frame.top + frame.height / 2, size: 17, anchor: .middle,
+      x: min(FigureSVG.width - 14, left + width + longest + 34), y: frame.top + frame.height / 2,
+      size: 17, anchor: .middle,
       isVertical: true, into: &svg)
   }
 }

@@ -69,9 +69,4 @@ struct MathRun: Hashable, Sendable {
     }
     return result
   }
-
-  /// The characters alone, for titles and readers that see no picture.
-  static func plain(_ runs: [Self]) -> String {
-    runs.map { ($0.gap >= 0.2 ? " " : "") + $0.text }.joined()
-  }
 }

@@ -93,6 +93,15 @@ struct PlotFrame {
     place > start + 0.5 && place < end - 0.5
   }
 
+  /// A part of the page that others are clipped to: the frame, grown by `room` or shrunk.
+  func addClip(_ identifier: String, room: Double, into svg: inout SVGText) {
+    svg.begin("clipPath", ("id", identifier))
+    svg.add(
+      "rect", ("x", SVGText.number(left - room)), ("y", SVGText.number(top - room)),
+      ("width", SVGText.number(width + 2 * room)), ("height", SVGText.number(height + 2 * room)))
+    svg.end()
+  }
+
   /// A path in tenths of a pixel: the widths of its strokes and dashes are in tenths too.
   static func path(_ data: PathData, class name: String, into svg: inout SVGText) {
     guard !data.isEmpty else { return }

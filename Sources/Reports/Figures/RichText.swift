@@ -25,7 +25,9 @@ struct RichText {
         word += MathTypesetter.runs(String(part))
         continue
       }
-      for (index, piece) in part.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      for (index, piece) in part.split(separator: " ", omittingEmptySubsequences: false)
+        .enumerated()
+      {
         if index > 0, !word.isEmpty {
           words.append(word)
           word = []

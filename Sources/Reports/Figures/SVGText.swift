@@ -64,7 +64,9 @@ struct SVGText {
     let size = abs(hundredths)
     var text = String(size / 100)
     if size % 100 != 0 {
-      text += size % 10 == 0 ? ".\(size % 100 / 10)" : size % 100 < 10 ? ".0\(size % 100)" : ".\(size % 100)"
+      text +=
+        size % 10 == 0
+        ? ".\(size % 100 / 10)" : size % 100 < 10 ? ".0\(size % 100)" : ".\(size % 100)"
     }
     return hundredths < 0 ? "-" + text : text
   }
