@@ -53,6 +53,7 @@ struct LinePlot {
       (".line", "fill:none;stroke-width:22;stroke-linejoin:round;stroke-linecap:round", ""),
       (".dash", "stroke-dasharray:70 50;stroke-linecap:butt", ""),
       (".mark", "stroke:#fff;stroke-width:8", "stroke:#15181c"),
+      (".open", "fill:#fff;stroke-width:12", "fill:#15181c"),
       (".lead", "fill:none;stroke-width:10", ""),
       (".key", "fill:none;stroke:#1a1d21;stroke-width:22", "stroke:#e6e9ed"),
     ]
@@ -80,7 +81,11 @@ struct LinePlot {
     let isPrinted = picture.kind == .printed
     PlotFrame.path(path(stretches), class: "line c\(number)\(isPrinted ? " dash" : "")", into: &svg)
     if let overlay = curve.overlay {
-      PlotFrame.path(path(self.stretches(overlay)), class: "line c\(number) dash", into: &svg)
+      let printed = self.stretches(overlay)
+      PlotFrame.path(path(printed), class: "line c\(number) dash", into: &svg)
+      if picture.curves.count > 1 {
+        PlotFrame.path(marks(along: printed, number), class: "open c\(number)", into: &svg)
+      }
     }
     if picture.curves.count > 1 {
       PlotFrame.path(marks(along: stretches, number), class: "mark m\(number)", into: &svg)
