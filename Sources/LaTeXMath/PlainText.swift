@@ -24,7 +24,13 @@ public enum PlainText {
     PlainTextWriter().text(formula, spaced: true)
   }
 
-  private static func symbol(of kind: Relation.Kind) -> String {
+  /// A label or script, `+` or `\dagger`, that need not be a formula.
+  public static func render(label: String) -> String {
+    PlainTextWriter().label(label)
+  }
+
+  /// The sign of a relation.
+  public static func symbol(of kind: Relation.Kind) -> String {
     switch kind {
     case .equal, .defined, .less, .greater: kind.rawValue
     case .equivalent: "≡"
@@ -201,7 +207,7 @@ struct PlainTextWriter {
   }
 
   /// The text of a label or script in Unicode.
-  private func label(_ text: String) -> String {
+  func label(_ text: String) -> String {
     if let formula = try? LaTeXReader.formula(in: text) { return self.text(formula) }
     let tree = LaTeXTree(text)
     return label(tree.nodes, in: tree.source)

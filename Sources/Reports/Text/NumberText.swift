@@ -26,6 +26,11 @@ package enum NumberText {
     value == 0 ? "0" : format("%.1e", value)
   }
 
+  /// That many significant digits.
+  package static func rounded(_ value: Double, digits: Int) -> String {
+    value == 0 ? "0" : format("%.\(digits)g", value)
+  }
+
   private static func format(_ pattern: String, _ value: Double) -> String {
     // The largest double has 309 digits before the point.
     var buffer = [CChar](repeating: 0, count: 400)
