@@ -51,7 +51,8 @@ extension Assembler {
     }
     return FlatCode(
       leaves: leaves, literals: literals.map(\.value), registerCount: registerCount,
-      instructions: instructions, matrices: systems, outputs: outputs.map { slots[$0, default: -1] })
+      instructions: instructions, matrices: systems,
+      outputs: outputs.map { slots[$0, default: -1] })
   }
 
   /// The nodes that are read but not computed: leaves, and literals with their values.

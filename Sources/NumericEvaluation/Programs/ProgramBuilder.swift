@@ -39,7 +39,7 @@ package final class ProgramBuilder {
     return RealNode(self, operations.count - 1)
   }
 
-  /// The eigenvalues of a matrix of order at least three, in ascending order, by rotations.
+  /// The eigenvalues of a matrix, in ascending order.
   func eigenvalues(_ matrix: HermitianNodes) -> [RealNode] {
     let index = matrixPositions[matrix] ?? matrices.count
     if index == matrices.count {
@@ -47,5 +47,18 @@ package final class ProgramBuilder {
       matrixPositions[matrix] = index
     }
     return (0..<matrix.order).map { node(.eigenvalue(matrix: index, position: $0)) }
+  }
+
+  /// The eigenvalues of a Hermitian matrix, of which the lower triangle is read, in ascending order
+  /// and by rotations at every point. NaN where an entry is not finite.
+  ///
+  /// - Precondition: `matrix` is square and not empty.
+  package func hermitianEigenvalues(of matrix: [[ComplexNode]]) -> [RealNode] {
+    precondition(matrix.allSatisfy { $0.count == matrix.count }, "eigenvalues of a square matrix")
+    let triangle = matrix.indices.flatMap { row in (0...row).map { matrix[row][$0] } }
+    return eigenvalues(
+      HermitianNodes(
+        order: matrix.count, real: triangle.map(\.re.position),
+        imaginary: triangle.map(\.im.position)))
   }
 }

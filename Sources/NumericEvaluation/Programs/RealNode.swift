@@ -20,6 +20,11 @@ package struct RealNode {
 
   /// Another literal of the same builder.
   package func literal(_ value: Double) -> RealNode { builder.literal(value) }
+
+  /// The eigenvalues of a matrix of the same builder: `ProgramBuilder.hermitianEigenvalues(of:)`.
+  package func hermitianEigenvalues(of matrix: [[ComplexNode]]) -> [RealNode] {
+    builder.hermitianEigenvalues(of: matrix)
+  }
 }
 
 extension ProgramBuilder {
