@@ -3,6 +3,9 @@ package enum CommandName: String, CaseIterable, Hashable, Sendable {
   case check
   case derive
   case evaluate
+  case plot
+  case sweep
+  case merge
   case explain
   case score
   case golden

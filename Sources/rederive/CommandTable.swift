@@ -12,6 +12,9 @@ package enum CommandTable {
     case .check: check
     case .derive: derive
     case .evaluate: evaluate
+    case .plot: plot
+    case .sweep: sweep
+    case .merge: merge
     case .explain: explain
     case .score: score
     case .golden: golden
@@ -24,9 +27,9 @@ package enum CommandTable {
   /// Every command has it.
   package static let helpOption = Option("help", letter: "h", says: "Show this help.")
 
-  private static let latex = Option("latex", says: "Show formulas as LaTeX, not as Unicode text.")
+  static let latex = Option("latex", says: "Show formulas as LaTeX, not as Unicode text.")
 
-  private static let color = Option(
+  static let color = Option(
     "color", value: .choice(["auto", "always", "never"]),
     says: "Colours on a terminal (auto), always or never; NO_COLOR turns auto off.")
 

@@ -16,6 +16,8 @@ package struct Engine: Sendable {
       (_ given: [String], _ progress: (String) -> Void) throws(FileError) -> Stages
     package var evaluate:
       (_ at: [(symbol: String, value: String)], _ given: [String]) throws(FileError) -> Evaluation
+    package var figures: (_ named: String?) throws(FileError) -> [FigureData]
+    package var sweep: (SweepRequest) throws(FileError) -> Sweep
     package var score:
       (_ every: Int, _ equations: [String], _ progress: (String) -> Void) throws(FileError) -> Score
 
@@ -26,12 +28,16 @@ package struct Engine: Sendable {
       evaluate:
         @escaping ([(symbol: String, value: String)], [String]) throws(FileError)
         -> Evaluation,
+      figures: @escaping (String?) throws(FileError) -> [FigureData],
+      sweep: @escaping (SweepRequest) throws(FileError) -> Sweep,
       score: @escaping (Int, [String], (String) -> Void) throws(FileError) -> Score
     ) {
       self.check = check
       self.checkWithoutModel = checkWithoutModel
       self.stages = stages
       self.evaluate = evaluate
+      self.figures = figures
+      self.sweep = sweep
       self.score = score
     }
   }
@@ -50,6 +56,8 @@ package struct Engine: Sendable {
       evaluate: { (at, given) throws(FileError) in
         try derivation.evaluate(at: at, given: given)
       },
+      figures: { (named) throws(FileError) in try derivation.figures(named: named) },
+      sweep: { (request) throws(FileError) in try derivation.sweep(request) },
       score: { (step, equations, progress) throws(FileError) in
         try derivation.score(every: step, equations: equations, progress: progress)
       })

@@ -25,7 +25,7 @@ package enum ExitCode: Int32, CaseIterable, Hashable, Sendable {
     case .refuted: "a line refuted or undefined; golden files differ or are missing"
     case .undecided: "nothing refuted; a line undecided, unreadable or true by convention only"
     case .usage: "the command line is wrong"
-    case .badFile: "a derivation file has an error"
+    case .badFile: "a derivation file has an error; shards that cannot be merged"
     case .noFile: "no such file, or it cannot be read"
     case .internalError: "a bug in rederive"
     case .outputFailed: "output could not be written"

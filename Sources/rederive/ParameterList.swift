@@ -25,12 +25,12 @@ package enum ParameterList {
     return all
   }
 
-  private static func items(of text: String) -> [String] {
+  static func items(of text: String) -> [String] {
     split(text, at: ",").map { trimmed($0) }
   }
 
   /// Parts between separators that stand outside all brackets, so that `N_{1,2}` stays whole.
-  private static func split(_ text: String, at separator: Character) -> [Substring] {
+  static func split(_ text: String, at separator: Character) -> [Substring] {
     var parts: [Substring] = []
     var depth = 0
     var start = text.startIndex
@@ -47,7 +47,7 @@ package enum ParameterList {
     return parts + [text[start...]]
   }
 
-  private static func trimmed(_ text: some StringProtocol) -> String {
+  static func trimmed(_ text: some StringProtocol) -> String {
     let head = text.drop { $0.isWhitespace }
     guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(head[...last])

@@ -30,6 +30,9 @@ package enum Program {
       case .check: return try CheckCommand(arguments, console, engine).run()
       case .derive: return try DeriveCommand(arguments, console, engine).run()
       case .evaluate: return try EvaluateCommand(arguments, console, engine).run()
+      case .plot: return try PlotCommand(arguments, console, engine).run()
+      case .sweep: return try SweepCommand(arguments, console, engine).run()
+      case .merge: return try MergeCommand(arguments, console).run()
       case .explain: return try ExplainCommand(arguments, console).run()
       case .score: return try ScoreCommand(arguments, console, engine).run()
       case .golden: return try GoldenCommand(arguments, console, engine).run()
@@ -49,6 +52,8 @@ package enum Stop: Error {
   case usage(UsageError)
   case unreadable(SourceFile.Failure, help: String)
   case noDerivations(folder: String)
+  case noFigures(file: String)
+  case shards(ShardFaults)
   case badFile(FileError, source: SourceFile, style: TextStyle)
   case write(WriteError)
   /// Something that cannot be, so a bug of ours.
@@ -59,7 +64,9 @@ package enum Stop: Error {
     case .usage: .usage
     case .unreadable(let failure, _): failure.status
     case .noDerivations: .noFile
-    case .badFile: .badFile
+    case .badFile, .noFigures: .badFile
+    case .shards(let faults):
+      faults.faults.contains { $0.isUnreadable } ? .noFile : .badFile
     case .write: .outputFailed
     case .bug: .internalError
     }
@@ -73,6 +80,11 @@ package enum Stop: Error {
     case .noDerivations(let folder):
       return "error: no derivation files in the folder \(TextLayout.oneLine(folder))\n"
         + " = help: name a file, or go to a folder that has derivations/*.md\n"
+    case .noFigures(let file):
+      return "error: \(TextLayout.oneLine(file)) declares no figures\n"
+        + " = help: derivations/README.md shows how a figure is declared\n"
+    case .shards(let faults):
+      return faults.faults.map { "error: \($0.message)\n = help: \($0.help)\n" }.joined()
     case .badFile(let error, let source, let style):
       return DiagnosticText.render(error, source: source.bytes, style: style)
     case .write(let error): return "error: \(TextLayout.oneLine(error.message))\n"

@@ -18,6 +18,13 @@ package enum UsageError: Error, Hashable, Sendable {
   case noAssignment(String)
   case repeatedSymbol(String)
   case emptyRestriction
+  case noVariation(String)
+  case repeatedVariation(String)
+  case tooManyPoints
+  case repeatedColumn(String)
+  case noSlice(String)
+  case needsFile(option: String)
+  case unknownFigure(String)
   case unknownDerivation(String, nearest: String?, folder: String)
   case nothingToAccept
   case acceptInCI
@@ -47,6 +54,13 @@ package enum UsageError: Error, Hashable, Sendable {
     case .noAssignment(let text): "--at needs SYMBOL=VALUE, not ‘\(text)’"
     case .repeatedSymbol(let symbol): "--at gives \(symbol) two values"
     case .emptyRestriction: "--given has an empty restriction"
+    case .noVariation(let text): "--vary needs SYMBOL=FROM:TO:COUNT, not ‘\(text)’"
+    case .repeatedVariation(let symbol): "\(symbol) is given twice with --vary or --at"
+    case .tooManyPoints: "the grid has more than \(SweepCommand.mostPoints) points"
+    case .repeatedColumn(let name): "two columns would be called \(name)"
+    case .noSlice(let text): "--shard needs I/N with 1 ≤ I ≤ N, not ‘\(text)’"
+    case .needsFile(let option): "\(option) needs --out FILE"
+    case .unknownFigure(let name): "no figure ‘\(name)’ in the file"
     case .unknownDerivation(let name, _, let folder): "no derivation ‘\(name)’ in \(folder)"
     case .nothingToAccept: "‘golden accept’ needs the NAME of each derivation to accept"
     case .acceptInCI: "golden files are not accepted where the variable CI is set"
@@ -79,6 +93,11 @@ package enum UsageError: Error, Hashable, Sendable {
     case .noAssignment, .repeatedSymbol:
       return #"for example: --at '\omega_1=10, T_1=1'"#
     case .emptyRestriction: return #"for example: --given 'boson, \theta=\pi/2'"#
+    case .noVariation, .repeatedVariation: return #"for example: --vary 'T_1=1:5:41'"#
+    case .tooManyPoints, .repeatedColumn: return Self.seeHelp(.sweep)
+    case .noSlice: return "for example: --shard 3/8"
+    case .needsFile: return "for example: --out sweep.npz"
+    case .unknownFigure: return "the printed number with its panel: --figure 7a"
     case .unknownDerivation(_, let nearest, _):
       return nearest.map { "did you mean ‘\($0)’?" } ?? Self.seeHelp(.golden)
     case .nothingToAccept: return "for example: rederive golden accept driven-atom"

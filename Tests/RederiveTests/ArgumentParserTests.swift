@@ -1,3 +1,4 @@
+import Reports
 import Testing
 import rederive
 
@@ -97,7 +98,10 @@ import rederive
   @Test(arguments: [
     (["chek"], "did you mean ‘check’?"),
     (["eval"], "did you mean ‘evaluate’?"),
-    (["frobnicate"], "the commands are check, derive, evaluate, explain, score, golden or help"),
+    (
+      ["frobnicate"],
+      "the commands are check, derive, evaluate, plot, sweep, merge, explain, score, golden or help"
+    ),
     (["paper.md"], "to check a file: rederive check paper.md"),
     (["--quiet"], "options stand behind the command: rederive COMMAND --quiet"),
     (["--verison"], "did you mean ‘--version’?"),
@@ -163,7 +167,11 @@ import rederive
       for option in command.options {
         guard case .choice(let words) = option.value else { continue }
         let isColor = option.name == "color"
-        #expect(words.first == (isColor ? ColorChoice.auto.rawValue : "text"))
+        let isSweep = command.name == .sweep && option.name == "format"
+        let first =
+          isColor ? ColorChoice.auto.rawValue : isSweep ? SweepFormat.csv.rawValue : "text"
+        #expect(words.first == first)
+        if isSweep { #expect(words == SweepFormat.allCases.map(\.rawValue)) }
         if isColor { #expect(words == ColorChoice.allCases.map(\.rawValue)) }
       }
     }

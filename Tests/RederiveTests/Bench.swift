@@ -106,6 +106,18 @@ extension Engine {
           at: at.map { .init(symbol: $0.symbol, value: $0.value) }, roads: [road, numeric],
           disagreement: text.contains("far") ? 1 : 0)
       },
+      figures: { (named) throws(FileError) in
+        let names = text.contains("figures") ? ["1", "2b"] : []
+        return names.filter { named == nil || $0 == named }.map(FigureData.scripted)
+      },
+      sweep: { (request) throws(FileError) in
+        if request.quantities.contains("nothing") {
+          throw FileError([
+            FileDiagnostic(code: "scripted", message: "no such quantity", location: place)
+          ])
+        }
+        return Sweep.scripted(request, seed: text)
+      },
       score: { (step, _, progress) throws(FileError) in
         progress("step")
         var tally = Score.Tally(.sign)
@@ -116,5 +128,47 @@ extension Engine {
           derivation: String(name), lines: step, planted: [tally], harmless: .init("harmless"),
           rewritten: [], misses: [])
       })
+  }
+}
+
+extension FigureData {
+  /// Two points of one curve.
+  static func scripted(_ name: String) -> Self {
+    FigureData(
+      name: name, quantity: "E", unit: nil, axes: [.init(symbol: "T", unit: nil, values: [0, 1])],
+      series: [.init(label: "", derived: [1, 2], printed: name == "1" ? [1, 3] : nil)],
+      parameters: [], equations: ["3"], notes: [])
+  }
+}
+
+extension Sweep {
+  /// Each quantity at point k is k/3 plus its own number; the first has no value at point 2.
+  static func scripted(_ request: SweepRequest, seed: String) -> Self {
+    let shape = request.vary.map(\.count)
+    let quantities = request.quantities.isEmpty ? ["E"] : request.quantities
+    return Sweep(
+      columns: request.vary.map(\.symbol) + quantities, shape: shape,
+      description: "\(seed) \(request.at.map { "\($0.symbol)=\($0.value)" }) \(request.given)"
+    ) { range in
+      if quantities.contains("trouble"), range.upperBound > 1000 {
+        throw FileError([
+          FileDiagnostic(
+            code: "scripted", message: "trouble on the way",
+            location: Location(file: "a.md", line: 1, column: 1, endLine: 1, endColumn: 2))
+        ])
+      }
+      var columns: [[Double]] = []
+      var below = shape.reduce(1, *)
+      for (variation, count) in zip(request.vary, shape) {
+        below /= count
+        let (step, from) = (below, Double(variation.from) ?? 0)
+        columns.append(range.map { from + Double($0 / step % count) })
+      }
+      for number in quantities.indices {
+        columns.append(
+          range.map { $0 == 2 && number == 0 ? .nan : Double($0) / 3 + Double(number) })
+      }
+      return columns
+    }
   }
 }

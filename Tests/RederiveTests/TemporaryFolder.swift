@@ -26,12 +26,16 @@ final class TemporaryFolder {
   }
 
   func contents(_ name: String) -> String? {
+    bytes(name).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func bytes(_ name: String) -> [UInt8]? {
     let descriptor = open(path + "/" + name, O_RDONLY)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
     let count = read(descriptor, &bytes, bytes.count)
-    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    return Array(bytes.prefix(max(0, count)))
   }
 
   private static func names(_ path: String) -> [String] {

@@ -1,12 +1,13 @@
 /// What a user wants computed over a grid, as given: nothing in it has been looked up yet.
 public struct SweepRequest: Codable, Hashable, Sendable {
-  /// A symbol that is varied in equal steps, both ends included; one value if `count` is 1.
+  /// A symbol that is varied in equal steps, both ends included.
   public struct Variation: Codable, Hashable, Sendable {
     /// LaTeX: `\Delta T`.
     public var symbol: String
     /// LaTeX or a number: `-4`, `\pi/2`.
     public var from: String
     public var to: String
+    /// At least 2.
     public var count: Int
 
     public init(symbol: String, from: String, to: String, count: Int) {

@@ -45,11 +45,13 @@ struct Ticks: Hashable, Sendable {
   private static func step(
     _ range: ClosedRange<Double>, count: Int
   ) -> (digit: Int, exponent: Int) {
-    let ideal = (range.upperBound - range.lowerBound) / Double(max(1, count))
+    // Steps that the numbers cannot tell apart are none.
+    let least = 1e-12 * max(abs(range.lowerBound), abs(range.upperBound))
+    let ideal = max(least, range.upperBound / Double(count) - range.lowerBound / Double(count))
     guard ideal.isFinite, ideal > 0 else { return (1, 0) }
     var exponent = 0
-    while ideal >= value(10, exponent), exponent < 300 { exponent += 1 }
-    while ideal < value(1, exponent), exponent > -300 { exponent -= 1 }
+    while ideal >= value(10, exponent), exponent < 307 { exponent += 1 }
+    while ideal < value(1, exponent), exponent > -307 { exponent -= 1 }
     let mantissa = ideal / value(1, exponent)
     if mantissa < 1.5 { return (1, exponent) }
     if mantissa < 3.5 { return (2, exponent) }

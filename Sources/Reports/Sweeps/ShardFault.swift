@@ -49,7 +49,8 @@ package enum ShardFault: Error, Hashable, Sendable {
     case .otherProgram: "run all shards with one version of rederive"
     case .cutShort(_, let slice), .damaged(_, let slice):
       "run it again: rederive sweep … --shard \(slice) --out FILE"
-    case .otherSweep: "the file, every option but --shard and --out, and the format must be the same"
+    case .otherSweep:
+      "the file, every option but --shard and --out, and the format must be the same"
     case .otherDivision: "run all shards with the same N in --shard I/N"
     case .twice: "name each shard once"
     case .missing(let numbers, _, let of):
@@ -71,4 +72,8 @@ package enum ShardFault: Error, Hashable, Sendable {
 /// All that is wrong with a set of shards, as far as it can be seen at once.
 package struct ShardFaults: Error, Hashable, Sendable {
   package var faults: [ShardFault]
+
+  package init(faults: [ShardFault]) {
+    self.faults = faults
+  }
 }

@@ -5,8 +5,8 @@ package struct ShardFile: ~Copyable {
   private var checksum = CRC32()
   private var points = 0
 
-  package init(replacing path: String, _ header: ShardHeader) throws {
-    let line = try header.line()
+  package init(replacing path: String, _ header: ShardHeader) throws(WriteError) {
+    let line = header.line()
     var opened = try ReplacementFile(replacing: path)
     try opened.write(line)
     self.header = header

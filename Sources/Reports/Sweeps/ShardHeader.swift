@@ -72,10 +72,17 @@ package struct ShardHeader: Codable, Hashable, Sendable {
   }
 
   /// The line, with its line feed.
-  func line() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [0x0A]
+  func line() -> [UInt8] {
+    let columns = columns.map(JSONString.quoted).joined(separator: ",")
+    let shape = shape.map(String.init).joined(separator: ",")
+    return Array(
+      """
+      {"schema":\(JSONString.quoted(schema)),"program":\(JSONString.quoted(program)),\
+      "shard":\(shard),"of":\(of),"start":\(start),"points":\(points),\
+      "format":"\(format.rawValue)","columns":[\(columns)],"shape":[\(shape)],\
+      "description":\(JSONString.quoted(description))}
+
+      """.utf8)
   }
 
   /// `nil` unless it is such a line and its numbers fit together.

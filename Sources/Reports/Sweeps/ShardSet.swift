@@ -3,8 +3,8 @@ package struct ShardSet {
   /// In the order of their points.
   private let shards: [ShardReader]
 
-  package let format: SweepFormat
-  package let shape: SweepShape
+  private let format: SweepFormat
+  private let shape: SweepShape
 
   /// Opens and checks shards, in any order; `locate` finds a path as the user gave it.
   package init(
@@ -32,16 +32,16 @@ package struct ShardSet {
     shape = first.header.sweepShape
   }
 
-  /// Gives all points in their order, by columns, in pieces.
-  package func forEachPiece<Failure: Error>(
-    _ body: ([[Double]]) throws(Failure) -> Void
-  ) throws {
+  /// Writes what the whole sweep would have written.
+  package func write(replacing path: String) throws {
+    var file = try SweepFile(replacing: path, format, shape)
     let most = 1 << 14
     for shard in shards {
       for start in stride(from: 0, to: shard.header.points, by: most) {
-        try body(shard.columns(start..<min(start + most, shard.header.points)))
+        try file.add(shard.columns(start..<min(start + most, shard.header.points)))
       }
     }
+    try file.commit()
   }
 
   private static func strangers(_ readers: [ShardReader], _ first: ShardReader) -> [ShardFault] {

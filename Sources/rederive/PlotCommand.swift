@@ -1,0 +1,62 @@
+import Derivations
+import Reports
+
+/// `rederive plot`.
+struct PlotCommand {
+  let arguments: Arguments
+  let console: Console
+  let engine: Engine
+
+  init(_ arguments: Arguments, _ console: Console, _ engine: Engine) {
+    self.arguments = arguments
+    self.console = console
+    self.engine = engine
+  }
+
+  func run() throws(Stop) -> ExitCode {
+    let source = try console.read(arguments.operands[0])
+    defer { console.endProgress() }
+    let figures = try figures(of: source)
+    guard !figures.isEmpty else { throw .noFigures(file: source.path) }
+    let folder = arguments.last("out") ?? ""
+    for figure in figures {
+      console.progress("\(source.path): drawing figure \(figure.name)")
+      let files = FigureFiles.render(figure)
+      console.endProgress()
+      for file in files {
+        let path = folder.hasSuffix("/") ? folder + file.name : "\(folder)/\(file.name)"
+        do {
+          try CheckedWriter.replaceFile(at: console.locate(path), with: file.text)
+        } catch {
+          throw .write(error)
+        }
+        try console.print("\(TextLayout.oneLine(path)) written\n")
+      }
+    }
+    return .proved
+  }
+
+  /// Those asked for, each once; all of them are computed before one is written.
+  private func figures(of source: SourceFile) throws(Stop) -> [FigureData] {
+    console.progress("\(source.path): computing figures")
+    var figures: [FigureData] = []
+    do throws(FileError) {
+      let session = try engine.open(source)
+      let names = arguments.all("figure")
+      guard !names.isEmpty else { return try session.figures(nil) }
+      for name in names where !figures.contains(where: { $0.name == name }) {
+        figures += try session.figures(name)
+      }
+    } catch {
+      throw .badFile(error, source: source, style: console.errorStyle(color: color))
+    }
+    for name in arguments.all("figure") where !figures.contains(where: { $0.name == name }) {
+      throw .usage(.unknownFigure(name))
+    }
+    return figures
+  }
+
+  private var color: ColorChoice {
+    arguments.choice("color", as: ColorChoice.self, default: .auto)
+  }
+}
