@@ -1,0 +1,41 @@
+import NumericEvaluation
+
+/// The crossing between the energy eigenbasis and the basis of the caller.
+extension NumericGenerator {
+  /// Writes the number operator in the eigenbasis to `turned`.
+  ///
+  /// - Throws: `numberNotHermitian`, `numberNotConserved`.
+  func turnNumber(_ number: ComplexMatrix) throws(NumericOpenSystemError) {
+    guard number.isHermitian(tolerance: 1e-12) else { throw .numberNotHermitian }
+    turn(number)
+    let (n, energies) = (dimension, levels.values)
+    let scale = max(abs(energies[0]), abs(energies[n - 1])) * number.largestMagnitude
+    // [N, H] has the elements N(a, b) (E_b − E_a).
+    var defect = 0.0
+    for a in 0..<n {
+      for b in 0..<n {
+        defect = max(defect, turned[a * n + b].magnitude * abs(energies[a] - energies[b]))
+      }
+    }
+    guard defect <= 1e-10 * scale else { throw .numberNotConserved(defect: defect / scale) }
+  }
+
+  /// The dissipators of baths and jumps, in the basis of the caller.
+  func dissipators() -> [NumericDissipator] {
+    let vectors = HermitianEigensystem(levels).vectors
+    return sources.map { source in
+      NumericDissipator(
+        terms: source.map { index in
+          var weighted = ComplexMatrix.zero(rows: dimension, columns: dimension)
+          var partner = weighted
+          for element in elements[terms[index]] {
+            weighted[element.row, element.column] = element.value.scaled(by: element.rate)
+            partner[element.row, element.column] = element.value
+          }
+          return (
+            vectors * weighted * vectors.adjoint, vectors * partner * vectors.adjoint
+          )
+        })
+    }
+  }
+}
