@@ -9,14 +9,16 @@ extension NumericGenerator {
     guard number.isHermitian(tolerance: 1e-12) else { throw .numberNotHermitian }
     turn(number)
     let (n, energies) = (dimension, levels.values)
-    let scale = max(abs(energies[0]), abs(energies[n - 1])) * number.largestMagnitude
     // [N, H] has the elements N(a, b) (E_b − E_a).
-    var defect = 0.0
+    var (largest, defect) = (0.0, 0.0)
     for a in 0..<n {
       for b in 0..<n {
-        defect = max(defect, turned[a * n + b].magnitude * abs(energies[a] - energies[b]))
+        let size = max(abs(turned[a * n + b].re), abs(turned[a * n + b].im))
+        largest = max(largest, size)
+        defect = max(defect, size * abs(energies[a] - energies[b]))
       }
     }
+    let scale = max(abs(energies[0]), abs(energies[n - 1])) * largest
     guard defect <= 1e-10 * scale else { throw .numberNotConserved(defect: defect / scale) }
   }
 

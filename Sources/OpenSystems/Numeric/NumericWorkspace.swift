@@ -140,7 +140,10 @@ package struct NumericWorkspace: ~Copyable {
         for i in term {
           for j in term {
             let (k, x) = (elements[i], elements[j])
-            var factor = observable[x.row * n + k.row] * state[k.column * n + x.column]
+            // What commutes with H connects few levels.
+            let element = observable[x.row * n + k.row]
+            guard element != .zero || k.row == x.row else { continue }
+            var factor = element * state[k.column * n + x.column]
             if k.row == x.row { factor -= product[k.column * n + x.column] }
             let weight = (k.value * x.value.conjugate).scaled(by: 2 * k.rate)
             sum += weight.re * factor.re - weight.im * factor.im
