@@ -59,14 +59,12 @@ struct ReferenceOpenSystem {
           zip(parts, rates).map { ($1.absorption, $0.part.adjoint) },
         ]
       }
-      // Every pair by itself: r_a (L_a ρ L_b† − L_b† L_a ρ).
+      // Σ_b r_a (L_a ρ L_b† − L_b† L_a ρ), each a by itself; b runs over all, or is a.
       dissipators.append(
         groups.flatMap { group in
-          group.indices.flatMap { a in
-            group.indices.filter { !model.secular || $0 == a }.map { b in
-              (group[a].part.scaled(by: group[a].rate), group[b].part)
-            }
-          }
+          let zero = ComplexMatrix.zero(rows: energies.count, columns: energies.count)
+          let total = group.reduce(zero) { $0 + $1.part }
+          return group.map { ($0.part.scaled(by: $0.rate), model.secular ? $0.part : total) }
         })
     }
     for jump in model.jumps {
@@ -117,12 +115,13 @@ struct ReferenceOpenSystem {
     var (a, columns) = (given, Array(0..<order))
     let negligible = Double(order) * 8 * .ulpOfOne * given.largestMagnitude
     for step in 0..<order {
-      let places = (step..<order).flatMap { row in (step..<order).map { (row, $0) } }
-      guard
-        let (row, column) = places.max(by: {
-          a[$0.0, $0.1].magnitude < a[$1.0, $1.1].magnitude
-        }), a[row, column].magnitude > negligible
-      else {
+      var (row, column, largest) = (step, step, 0.0)
+      for r in step..<order {
+        for c in step..<order where a[r, c].magnitude > largest {
+          (row, column, largest) = (r, c, a[r, c].magnitude)
+        }
+      }
+      guard largest > negligible else {
         guard step == order - 1 else { return nil }
         break
       }
