@@ -75,10 +75,9 @@ package struct NullSpaceWorkspace: ~Copyable {
       leastPivot = rowLargest[best]
       exchange(step, withRow: best)
       let pivotRow = matrix + rowStarts[step]
-      let inverse = 1 / pivotRow[step]
       for row in (step + 1)..<order {
         let target = matrix + rowStarts[row]
-        let factor = target[step] * inverse
+        let factor = target[step] / pivotRow[step]
         // A factor of zero leaves the row, and its largest entry, as they were.
         guard factor != 0 else { continue }
         rowLargest[row] = Self.subtract(
@@ -135,7 +134,8 @@ package struct NullSpaceWorkspace: ~Copyable {
     typealias Lanes = SIMD4<Double>
     var k = 0
     var largest = 0.0
-    if count >= Lanes.scalarCount {
+    // Short rows are not worth the setting up.
+    if count >= 4 * Lanes.scalarCount {
       let factors = Lanes(repeating: factor)
       var (most, least) = (Lanes.zero, Lanes.zero)
       while k + Lanes.scalarCount <= count {

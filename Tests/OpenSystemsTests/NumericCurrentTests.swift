@@ -87,8 +87,7 @@ struct NumericCurrentTests {
   }
 
   // One temperature and chemical potential: the grand canonical state e^{−(H−μN)/T}, no currents and
-  // no production. Two coupled modes whose N has equal eigenvalues where H has not, and with λ = 0
-  // also where H has: N is not diagonal in every eigenbasis then.
+  // no production. Two modes, coupled or with equal energies.
   @Test(arguments: [0.0, 1.0])
   func grandCanonicalState(coupling: Double) throws {
     let one = ComplexMatrix.identity(2)

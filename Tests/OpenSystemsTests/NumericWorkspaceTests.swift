@@ -69,7 +69,8 @@ struct NumericWorkspaceTests {
   }
 
   // Levels 0, 1, 1 with a bath between the ground level and both others: the generator also turns
-  // the coherence of the two, and it does not matter which basis of their space is taken.
+  // the coherence of the two, and it does not matter which basis of their space is taken. N with
+  // the values 0, 1, 2 is not diagonal in it.
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
   func degenerateLevels(seed: UInt64) throws {
     var random = NumericRandom(seed: seed)
@@ -83,13 +84,22 @@ struct NumericWorkspaceTests {
           coupling: unitary * coupling * unitary.adjoint, statistics: .boson,
           occupation: .thermal(temperature: temperature, chemicalPotential: 0),
           strength: .spectralDensity(1))
-      }, frequencyTolerance: 1e-9)
+      }, frequencyTolerance: 1e-9, number: unitary * .diagonal([0, 1, 2]) * unitary.adjoint)
     var workspace = NumericWorkspace(dimension: 3)
     let state = try workspace.steadyState(of: model).state
     let exact = try #require(try ReferenceOpenSystem(model).steadyState())
     #expect(numericDistance(state, exact) < 1e-13, "seed \(seed)")
     let inner = unitary.adjoint * state * unitary
     #expect(inner[1, 2].magnitude > 1e-3, "seed \(seed)")
+
+    let reference = try ReferenceOpenSystem(model)
+    let currents = try workspace.observables(of: model).currents
+    for (bath, current) in currents.enumerated() {
+      let dissipated = reference.dissipated(exact, byBath: bath)
+      let flow = (try #require(model.number) * dissipated).trace.re
+      #expect(abs(flow) > 1e-3, "seed \(seed)")
+      #expect(abs(try #require(current.particles) - flow) < 1e-13, "seed \(seed)")
+    }
   }
 
   // Two pairs of levels that nothing connects: one steady state each. A dark level in addition to
