@@ -163,39 +163,6 @@ extension Derivation {
 
   // MARK: Printed formulas
 
-  /// Printed elements of the steady state under one set of restrictions, in one basis.
-  private struct PrintedState {
-    var restrictions: [Scoped]
-    var basis: Meaning.Basis
-    var equations: [String] = []
-    /// The first line that prints each element.
-    var lines: [[Int]: PrintedLine] = [:]
-  }
-
-  private var printedStates: [PrintedState] {
-    var states: [PrintedState] = []
-    for line in lines where line.problem == nil {
-      guard let (key, _) = line.left.declarationKey, line.right != nil,
-        let index = base.notation.lookup(key, at: line.position, in: line.section),
-        case .meaning(.steadyElement(let basis, let i, let j), _) =
-          base.notation.declarations[index].kind
-      else { continue }
-      let restrictions = restrictions(at: line.position, in: line.section)
-      let known = states.firstIndex { state in
-        state.basis == basis && state.restrictions.map(\.phrase) == restrictions.map(\.phrase)
-      }
-      let number = known ?? states.count
-      if known == nil { states.append(PrintedState(restrictions: restrictions, basis: basis)) }
-      if states[number].lines[[i - 1, j - 1]] == nil {
-        states[number].lines[[i - 1, j - 1]] = line
-        if states[number].equations.last != line.equation {
-          states[number].equations.append(line.equation)
-        }
-      }
-    }
-    return states
-  }
-
   /// Every printed steady state whose restrictions hold here and whose populations are printed, all or
   /// all but one, which tr ρ = 1 then gives.
   private func printedRoads(
@@ -205,72 +172,25 @@ extension Derivation {
     let n = base.space.dimension
     var roads: [Evaluation.Road] = []
     for printed in printedStates {
-      guard var here = applied(printed.restrictions, point) else { continue }
-      var elements: [[Int]: Complex] = [:]
-      for (place, line) in printed.lines {
-        guard let right = line.right else { continue }
-        elements[place] = try? here.number(right, at: line.position, in: line.section)
-      }
-      var notes: [String] = []
-      let missing = (0..<n).filter { elements[[$0, $0]] == nil }
-      // A population that is printed but has no number here cannot be made up for.
-      guard missing.count <= 1, missing.allSatisfy({ printed.lines[[$0, $0]] == nil }) else {
-        continue
-      }
-      if let last = missing.first {
-        let others = (0..<n).compactMap { elements[[$0, $0]] }.reduce(Complex(0)) { $0 + $1 }
-        elements[[last, last]] = Complex(1) - others
-        notes.append("population \(last + 1) is not printed: taken from $\\mathrm{tr} \\rho = 1$")
-      }
-      var kets = vectors
-      if case .product(let labels) = printed.basis {
-        kets = try labels.map { try here.vector(named: $0) }
-      }
+      guard
+        var here = printed.applied(to: point, equal: {
+          ($0 - $1).magnitude <= 1e-9 * max(1, $0.magnitude)
+        }),
+        let elements = printed.completed(printed.values(&here), here)
+      else { continue }
+      let kets = try printed.kets(&here, eigenvectors: vectors)
+      let matrix = elements.matrix(n, like: here.seed)
       var state = ComplexMatrix.zero(rows: n, columns: n)
       for i in 0..<n {
         for j in 0..<n {
-          let value = elements[[i, j]] ?? elements[[j, i]]?.conjugate ?? Complex(0)
-          let outer = ComplexMatrix(kets[i].map { a in kets[j].map { a * $0.conjugate } })
-          state += value * outer
+          state += matrix[i][j] * ComplexMatrix(NumericMatrix(outer: kets[i], kets[j]).rows)
         }
       }
       guard state.isFinite else { continue }
       let name = "printed (\(printed.equations.joined(separator: ", ")))"
-      roads.append(try road(name, state, h, notes))
+      roads.append(try road(name, state, h, elements.notes))
     }
     return roads
-  }
-
-  /// The point with what a section's restrictions add to it, or `nil` if they do not hold there.
-  private func applied(
-    _ restrictions: [Scoped], _ point: PointEnvironment<Complex>
-  ) -> PointEnvironment<Complex>? {
-    var point = point
-    for restriction in restrictions where !restriction.isAssumption {
-      let text = restriction.phrase.text
-      if let kind = Statistics(rawValue: text) {
-        guard kind == point.statistics else { return nil }
-        continue
-      }
-      guard let statement = try? LaTeXReader.statement(in: text) else { return nil }
-      var known: Double?
-      var open: [String] = []
-      for side in statement.sides {
-        if let value = try? point.number(
-          side, at: restriction.position, in: restriction.section)
-        {
-          if let known, abs(known - value.re) > 1e-9 * max(1, abs(known)) { return nil }
-          known = known ?? value.re
-        } else if let name = side.name {
-          open.append(name)
-        } else {
-          return nil
-        }
-      }
-      guard let known else { return nil }
-      for name in open { point.set(name, Complex(known)) }
-    }
-    return point
   }
 }
 

@@ -40,7 +40,7 @@ extension NumericEnvironment {
     of angle: ScalarExpression
   ) throws(NumericNameError) -> (cosine: Value, sine: Value) {
     let value = try number(angle)
-    return (value.cosine, value.sine)
+    return (value.cosine(), value.sine())
   }
 }
 
@@ -73,8 +73,8 @@ extension NumericEnvironment {
     case .power(let base, let exponent):
       let total = try power(try number(base), abs(exponent))
       return exponent < 0 ? seed.constant(1) / total : total
-    case .squareRoot(let value): return try number(value).squareRoot
-    case .exponential(let value): return try number(value).exponential
+    case .squareRoot(let value): return try number(value).squareRoot()
+    case .exponential(let value): return try number(value).exponential()
     case .sine(let value): return try cosineAndSine(of: value).sine
     case .cosine(let value): return try cosineAndSine(of: value).cosine
     case .tangent(let value):
@@ -84,7 +84,7 @@ extension NumericEnvironment {
     case .absoluteSquare(let value):
       let z = try number(value)
       return z * z.conjugate
-    case .absolute(let value): return try number(value).absolute
+    case .absolute(let value): return try number(value).absolute()
     case .trace(let value):
       return try matrix(value).trace ?? seed.constant(0)
     case .matrixElement(let bra, let middle, let ket):

@@ -9,14 +9,15 @@ package protocol NumericScalar {
   static func * (a: Self, b: Self) -> Self
   static func / (a: Self, b: Self) -> Self
   var conjugate: Self { get }
+  var realPart: Self { get }
   /// e^z.
-  var exponential: Self { get }
+  func exponential() -> Self
   /// |z|.
-  var absolute: Self { get }
+  func absolute() -> Self
   /// √z for a real z ≥ 0.
-  var squareRoot: Self { get throws(NumericNameError) }
-  var cosine: Self { get }
-  var sine: Self { get }
+  func squareRoot() throws(NumericNameError) -> Self
+  func cosine() -> Self
+  func sine() -> Self
   /// The angle whose cosine this is, for a real cosine and sine.
   func angle(sine: Self) throws(NumericNameError) -> Self
   /// A constant of the same kind as this value: of the same program, if it is a node.
@@ -26,9 +27,9 @@ package protocol NumericScalar {
   /// i, of the same kind as this value.
   var imaginaryUnit: Self { get }
   /// 1/(e^x − 1) for a real x.
-  var boseOccupation: Self { get }
+  func boseOccupation() -> Self
   /// 1/(e^x + 1) for a real x.
-  var fermiOccupation: Self { get }
+  func fermiOccupation() -> Self
   /// A polynomial at the values of its variables, all of the same kind as this value.
   ///
   /// - Precondition: every variable has a value.
@@ -65,23 +66,23 @@ extension NumericScalar {
 }
 
 extension Complex: NumericScalar {
-  package var exponential: Complex { .exp(self) }
+  package var realPart: Complex { Complex(re) }
 
-  package var absolute: Complex { Complex(magnitude) }
+  package func exponential() -> Complex { .exp(self) }
 
-  package var squareRoot: Complex {
-    get throws(NumericNameError) {
-      guard im == 0, re >= 0 else { throw .notNumeric("the root of \(self)") }
-      return Complex(re.squareRoot())
-    }
+  package func absolute() -> Complex { Complex(magnitude) }
+
+  package func squareRoot() throws(NumericNameError) -> Complex {
+    guard im == 0, re >= 0 else { throw .notNumeric("the root of \(self)") }
+    return Complex(re.squareRoot())
   }
 
-  package var cosine: Complex {
+  package func cosine() -> Complex {
     let z = Complex.exp(.i * self)
     return (z + .one / z).scaled(by: 0.5)
   }
 
-  package var sine: Complex {
+  package func sine() -> Complex {
     let z = Complex.exp(.i * self)
     return (z - .one / z) / Complex(0, 2)
   }
@@ -96,9 +97,9 @@ extension Complex: NumericScalar {
 
   package var imaginaryUnit: Complex { .i }
 
-  package var boseOccupation: Complex { Complex(1 / expm1(re)) }
+  package func boseOccupation() -> Complex { Complex(1 / expm1(re)) }
 
-  package var fermiOccupation: Complex { Complex(1 / (Foundation.exp(re) + 1)) }
+  package func fermiOccupation() -> Complex { Complex(1 / (Foundation.exp(re) + 1)) }
 
   /// Summed exactly: long closed forms cancel to their last digits.
   package func value(

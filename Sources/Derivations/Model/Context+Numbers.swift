@@ -73,7 +73,7 @@ extension Context {
     }
     let exponent = try number(rate.exponent, &point, &known)
     let one = point.seed.constant(1)
-    let n = rate.statistics == .fermion ? exponent.fermiOccupation : exponent.boseOccupation
+    let n = rate.statistics == .fermion ? exponent.fermiOccupation() : exponent.boseOccupation()
     switch rate.quantity {
     case .occupation: return n
     case .absorption: return try number(rate.strength, &point, &known) * n

@@ -140,11 +140,21 @@ struct PointEnvironment<Value: NumericScalar>: NumericEnvironment {
     {
       // −π < θ < π: cos(θ/2) = √((1 + cos θ)/2) > 0, sin θ = 2 sin(θ/2) cos(θ/2).
       let half = seed.constant(Rational(1, 2))
-      let halfCosine = try ((seed.constant(1) + cosine) * half).squareRoot
+      let halfCosine = try ((seed.constant(1) + cosine) * half).squareRoot()
       return (halfCosine, sine * half / halfCosine)
     }
     let value = try number(angle)
-    return (value.cosine, value.sine)
+    return (value.cosine(), value.sine())
+  }
+
+  /// The cosine and sine that a declared angle has from a place; `nil` for any other name.
+  mutating func angle(
+    _ name: String, at position: Int, in section: Document.Section
+  ) -> (cosine: Value, sine: Value)? {
+    let before = (self.position, self.section)
+    (self.position, self.section) = (position, section)
+    defer { (self.position, self.section) = before }
+    return try? declaredAngle(name)
   }
 
   private mutating func declaredAngle(
@@ -162,7 +172,7 @@ struct PointEnvironment<Value: NumericScalar>: NumericEnvironment {
     } catch {
       // Given by its value instead.
       guard let value = values[name] else { throw error }
-      return (value.cosine, value.sine)
+      return (value.cosine(), value.sine())
     }
   }
 
@@ -288,7 +298,7 @@ struct PointEnvironment<Value: NumericScalar>: NumericEnvironment {
     }
     let exponent =
       (frequency - (try chemicalPotential(bath))) / (try value(bath.temperature, bath))
-    return kind == .boson ? exponent.boseOccupation : exponent.fermiOccupation
+    return kind == .boson ? exponent.boseOccupation() : exponent.fermiOccupation()
   }
 
   mutating func vector(named name: String) throws(NumericNameError) -> [Value] {

@@ -32,12 +32,13 @@ struct SteadyNumbers<Value: NumericScalar> {
     }
   }
 
-  /// Σ_ab ⟨row|a⟩ ρ_ab ⟨b|column⟩
+  /// Σ_ab ⟨row|a⟩ ρ_ab ⟨b|column⟩, real on the diagonal because ρ is Hermitian.
   private func product(_ row: Int, _ column: Int) -> Value {
     var total = basis[0][row].constant(0)
     for a in state.indices {
       for b in state.indices {
-        total = total + basis[a][row] * state[a][b] * basis[b][column].conjugate
+        let term = basis[a][row] * state[a][b] * basis[b][column].conjugate
+        total = total + (row == column ? term.realPart : term)
       }
     }
     return total
