@@ -173,9 +173,11 @@ extension Derivation {
     var roads: [Evaluation.Road] = []
     for printed in printedStates {
       guard
-        var here = printed.applied(to: point, equal: {
-          ($0 - $1).magnitude <= 1e-9 * max(1, $0.magnitude)
-        }),
+        var here = printed.applied(
+          to: point,
+          equal: {
+            ($0 - $1).magnitude <= 1e-9 * max(1, $0.magnitude)
+          }),
         let elements = printed.completed(printed.values(&here), here)
       else { continue }
       let kets = try printed.kets(&here, eigenvectors: vectors)

@@ -26,7 +26,9 @@ extension ComplexNode: NumericScalar {
     return (z - constant(1) / z) / (constant(2) * imaginaryUnit)
   }
 
-  package func constant(_ value: Rational) -> ComplexNode { ComplexNode(re.literal(value.doubleValue)) }
+  package func constant(_ value: Rational) -> ComplexNode {
+    ComplexNode(re.literal(value.doubleValue))
+  }
 
   package var pi: ComplexNode { ComplexNode(re.literal(Double.pi)) }
 

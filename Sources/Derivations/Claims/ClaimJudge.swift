@@ -163,7 +163,8 @@ struct ClaimJudge {
         if abs(values[end] - values[late]) > 0.01 * whole {
           return Finding(
             holds: false,
-            reason: "over the last tenth of the range it still changes by more than 1 % of the whole",
+            reason:
+              "over the last tenth of the range it still changes by more than 1 % of the whole",
             witness: [late, end], points: points, isDrop: true)
         }
       }
@@ -224,8 +225,7 @@ struct ClaimJudge {
       let bounds = finding.witness.compactMap {
         plan.enclosure(at: plan.coordinates($0), output: output)
       }
-      if bounds.count == 2, bounds[0].upper < bounds[1].lower || bounds[1].upper < bounds[0].lower
-      {
+      if bounds.count == 2, bounds[0].upper < bounds[1].lower || bounds[1].upper < bounds[0].lower {
         return .enclosure
       }
     }

@@ -105,7 +105,8 @@ struct FigureStudy {
         let reading = StateReading.slip(mistakes[mistake].places)
         guard
           let right = judge.judgement(claim, .derived, named: "", isWeighed: false),
-          let wrong = judge.judgement(claim, reading, named: "", isWeighed: false), right.verdict != wrong.verdict
+          let wrong = judge.judgement(claim, reading, named: "", isWeighed: false),
+          right.verdict != wrong.verdict
         else { continue }
         effects[mistake].turns.append(
           Consequence.Turn(claim: number, right: right.verdict, wrong: wrong.verdict))
@@ -115,7 +116,8 @@ struct FigureStudy {
       let reading = StateReading.slip(mistakes[mistake].places)
       try compare(
         mistake, plan, judge, reading, 0, "$\(figure.quantity.latex)$ of Fig. \(figure.name)")
-      for (number, user) in users.enumerated() where user.places.contains(mistakes[mistake].places) {
+      for (number, user) in users.enumerated() where user.places.contains(mistakes[mistake].places)
+      {
         guard effects[mistake].seen.insert(user.words).inserted else { continue }
         try compare(mistake, plan, judge, reading, number + 1, user.words)
       }
@@ -226,7 +228,8 @@ struct FigureStudy {
     let severity: Consequence.Severity =
       !effect.turns.isEmpty ? .conclusion : effect.changes.isEmpty ? .slip : .number
     return Consequence(
-      severity: severity, equations: mistake.equations, lines: mistake.lines, changes: effect.changes,
+      severity: severity, equations: mistake.equations, lines: mistake.lines,
+      changes: effect.changes,
       unchanged: effect.unchanged, turns: effect.turns,
       usedBy: derivation.equations(using: mistake.lines))
   }

@@ -7,13 +7,14 @@ extension Derivation {
     try contexts.validateModel()
     if let name, !figures.contains(where: { $0.name == name }) {
       let near = Suggestion.nearest(to: name, among: figures.map(\.name))
+      let known = figures.map(\.name).joined(separator: ", ")
       throw FileError([
         base.document.source.diagnostic(
           "unknown-figure", "no figure \(name) is declared",
           help: near.map { "did you mean \($0)?" }
             ?? (figures.isEmpty
-              ? "declare it with 'figure \(name): plot … against …'"
-              : "declared: \(figures.map(\.name).joined(separator: ", "))"), at: 0..<0)
+              ? "declare it with 'figure \(name): plot …'" : "declared: \(known)"),
+          at: 0..<0)
       ])
     }
     var result: [FigureData] = []

@@ -55,8 +55,8 @@ extension Derivation {
     let fixed = request.at.map { "\($0.symbol)=\($0.value)" }.sorted()
     return Sweep(
       columns: columns, shape: shape,
-      description:
-        ([name, "vary"] + varied + ["at"] + fixed + ["given"] + request.given.sorted() + ["columns"]
+      description: ([name, "vary"] + varied + ["at"] + fixed + ["given"] + request.given.sorted()
+        + ["columns"]
         + columns).joined(separator: "\n")
     ) { range in
       let values = program.evaluate(grid: axes, range: range, threads: cores)
@@ -88,7 +88,8 @@ extension Derivation {
   private func argument(_ text: String, _ option: String) throws(FileError) -> PlacedFormula {
     guard !text.isEmpty else {
       throw usage(
-        "the file names no ergotropy", "say what to compute with --quantity, for example \\rho_{11}")
+        "the file names no ergotropy", "say what to compute with --quantity, for example \\rho_{11}"
+      )
     }
     do {
       return PlacedFormula(
@@ -96,7 +97,8 @@ extension Derivation {
         position: base.document.items.count, section: [])
     } catch {
       throw usage(
-        "\(option) '\(text)' cannot be read: \(error.diagnostic.message)", "write it as in the file")
+        "\(option) '\(text)' cannot be read: \(error.diagnostic.message)", "write it as in the file"
+      )
     }
   }
 

@@ -64,6 +64,14 @@ struct StateProgram {
       + place.constants.map { ComplexNode(builder.literal($0.doubleValue)) }
     var point = PointEnvironment(
       base, statistics: context.statistics, values: settings.values(given, like: zero), like: zero)
+    // Bosons whose chemical potential nobody gives have none.
+    for bath in base.model.baths where (bath.statistics ?? context.statistics) == .boson {
+      _ = try? point.chemicalPotential(bath)
+    }
+    for name in point.zeros { point.set(name, zero) }
+    if !point.zeros.isEmpty {
+      notes.append("taken as zero: $\(point.zeros.joined(separator: ", "))$")
+    }
     do {
       var known: [Int: ComplexNode] = [:]
       basis = try context.numericVectors(&point)
@@ -106,6 +114,9 @@ struct StateProgram {
       var here = printed.applied(to: point, equal: isSame) ?? point
       let values = printed.values(&here)
       if case .eigenbasis = printed.basis { printedElements = values }
+      for (place, line) in printed.sortedLines where values[place] == nil {
+        notes.append("$\(line.subject)$ of (\(line.equation)) has no number as printed")
+      }
       if let elements = printed.completed(values, here) {
         notes += elements.notes
         printedMatrix = Self.inWorkingBasis(

@@ -1,6 +1,6 @@
-import OpenSystems
 import LaTeXMath
 import NumericEvaluation
+import OpenSystems
 
 /// Printed elements of the steady state under one set of restrictions, in one basis.
 struct PrintedState {
@@ -10,6 +10,11 @@ struct PrintedState {
   /// The first line that prints each element, rows and columns counted from 0.
   var lines: [[Int]: PrintedLine] = [:]
   var section: Document.Section
+
+  /// Row by row.
+  var sortedLines: [(place: [Int], line: PrintedLine)] {
+    lines.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) }
+  }
 
   /// Populations are among its lines.
   var isWhole: Bool { lines.keys.contains { $0[0] == $0[1] } }
@@ -45,7 +50,9 @@ struct PrintedState {
       var known: Value?
       var open: [String] = []
       for side in statement.sides {
-        if let name = side.name, let angle = point.angle(name, at: place.position, in: place.section) {
+        if let name = side.name,
+          let angle = point.angle(name, at: place.position, in: place.section)
+        {
           open.append(name)
           let others = statement.sides.filter { $0 != side }
           guard
@@ -71,7 +78,7 @@ struct PrintedState {
   /// The printed elements that have a number.
   func values<Value>(_ point: inout PointEnvironment<Value>) -> [[Int]: Value] {
     var result: [[Int]: Value] = [:]
-    for (place, line) in lines.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+    for (place, line) in sortedLines {
       guard let right = line.right else { continue }
       result[place] = try? point.number(right, at: line.position, in: line.section)
     }
