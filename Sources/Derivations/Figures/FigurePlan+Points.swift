@@ -37,23 +37,26 @@ extension FigurePlan {
 
   /// Bounds for an output at a point, whatever the rounding; `nil` where there are none.
   func enclosure(at point: [Double], output: Int) -> Interval? {
-    program.enclosures(of: point.map { Interval($0) })[output]
+    guard let program = alone[output], program.inputCount <= point.count else { return nil }
+    return program.enclosures(of: point.prefix(program.inputCount).map { Interval($0) })[0]
   }
 
   /// Whether enclosures of the derivative show that an output moves one way along an input, on each of some
   /// lines of the grid. False means that it could not be shown with a bounded number of them.
   func isMonotonic(along axis: Int, lines: [[Int]], rising: Bool, output: Int) -> Bool {
-    guard lines.count <= Self.largestProof.lines else { return false }
+    guard lines.count <= Self.largestProof.lines, let program = alone[output],
+      axis < program.inputCount
+    else { return false }
     return lines.allSatisfy { line in
       guard let first = line.first, let last = line.last, first != last else { return false }
-      var box = coordinates(first).map { Interval($0) }
+      var box = coordinates(first).prefix(program.inputCount).map { Interval($0) }
       var open = [(from: box[axis].lower, to: coordinates(last)[axis])]
       var steps = 0
       while let (from, to) = open.popLast() {
         steps += 1
         guard steps <= Self.largestProof.boxes else { return false }
         box[axis] = Interval(from, to)
-        if let slope = program.derivativeEnclosures(of: box, withRespectTo: axis)[output],
+        if let slope = program.derivativeEnclosures(of: box, withRespectTo: axis)[0],
           rising ? slope.lower >= 0 : slope.upper <= 0
         {
           continue
@@ -67,5 +70,5 @@ extension FigurePlan {
   }
 
   /// How much is spent on showing a course: lines, and intervals for each of them.
-  private static let largestProof = (lines: 16, boxes: 300)
+  private static let largestProof = (lines: 8, boxes: 2000)
 }

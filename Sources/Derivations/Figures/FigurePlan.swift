@@ -18,6 +18,8 @@ struct FigurePlan {
   /// The values of each input.
   let grid: [[Double]]
   let program: Program
+  /// Each output of the figure's own quantity by itself, for enclosures.
+  let alone: [Int: Program]
   /// The printed equations that the printed reading takes.
   let equations: [String]
   let notes: [String]
@@ -68,6 +70,11 @@ struct FigurePlan {
     self.grid = grid
     self.outputs = outputs
     program = builder.finish(outputs: nodes)
+    var alone: [Int: Program] = [:]
+    for (number, output) in outputs.enumerated() where output.quantity == 0 {
+      alone[number] = builder.finish(outputs: [nodes[number]])
+    }
+    self.alone = alone
     equations = state.hasPrinted ? state.printed?.equations ?? [] : []
     notes = figure.chosen.map { "chosen, not given by the text: $\($0)$" } + state.notes
   }

@@ -24,8 +24,9 @@ struct CheckBlocks {
 
   // MARK: Lines
 
-  /// What there is to say of a line that does not simply follow.
-  mutating func block(_ line: LineOutcome) -> String {
+  /// What there is to say of a line that does not simply follow, and of what it does to figures and
+  /// claims.
+  mutating func block(_ line: LineOutcome, _ effect: ConsequenceText? = nil) -> String {
     var text = title(
       line.verdict.rawValue, line.code, Wording.title(of: line, style: style), line.verdict.ink)
     let changes = line.repairs.first?.changes ?? []
@@ -54,6 +55,7 @@ struct CheckBlocks {
     for repair in line.repairs {
       text += field("help", Wording.help(repair, among: line.repairs, style: style), margin)
     }
+    for row in effect?.rows(style) ?? [] { text += field(row.name, row.content, margin) }
     if let origin = line.origin { text += field("origin", Wording.origin(origin), margin) }
     if !line.given.isEmpty {
       text += field("given", line.given.map(style.mathOrProse).joined(separator: ", "), margin)

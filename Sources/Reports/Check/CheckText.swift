@@ -23,11 +23,14 @@ package enum CheckText {
     var blocks = CheckBlocks(
       file: file, source: SourceLines(source), style: style,
       options: outcome.usesModel ? [] : ["--without-model"])
-    for line in gravestFirst(outcome.lines) where outcome.usesModel || line.verdict != .undecided {
-      text += blocks.block(line) + "\n"
+    for number in gravestFirst(outcome)
+    where outcome.usesModel || outcome.lines[number].verdict != .undecided {
+      text += blocks.block(outcome.lines[number], outcome.effect(ofLine: number)) + "\n"
     }
     for finding in outcome.findings { text += blocks.block(finding) + "\n" }
+    text += ClaimsText(style: style).render(outcome)
     text += conclusion(outcome, style) + "\n"
+    if !outcome.claims.isEmpty { text += ClaimsText(style: style).summary(of: outcome) + "\n" }
     text += CheckFooter(style: style).render(outcome, wasCut: blocks.wasCut)
     return text
   }
@@ -55,11 +58,21 @@ package enum CheckText {
     return "\(TextLayout.count(total, "line")): " + parts.joined(separator: ", ")
   }
 
-  /// The lines that do not simply follow, in the order of the document within a verdict.
-  private static func gravestFirst(_ lines: [LineOutcome]) -> [LineOutcome] {
-    Verdict.allCases.filter { $0.gravity != nil }
+  /// The lines that do not simply follow: by verdict, then by what they do to the paper's figures and
+  /// claims, then in the order of the document.
+  private static func gravestFirst(_ outcome: Outcome) -> [Int] {
+    let lines = outcome.lines
+    let order = Consequence.Severity.allCases.reversed().map(Optional.some) + [nil]
+    return Verdict.allCases.filter { $0.gravity != nil }
       .sorted { ($0.gravity ?? 0) < ($1.gravity ?? 0) }
-      .flatMap { verdict in lines.filter { $0.verdict == verdict } }
+      .flatMap { verdict in
+        order.flatMap { severity in
+          lines.indices.filter {
+            lines[$0].verdict == verdict
+              && outcome.effect(ofLine: $0)?.consequence.severity == severity
+          }
+        }
+      }
   }
 
   private static func heading(of outcome: Outcome, file: String, style: TextStyle) -> String {
