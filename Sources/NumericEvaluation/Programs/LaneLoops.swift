@@ -104,7 +104,7 @@ enum LaneLoops {
       let x = first.pointee
       let size = x.magnitudes
       largest.replace(with: size, where: size .> largest)
-      let reduction = LaneExponential.reduce(x)
+      let reduction = LaneExponential.reduce(x, keepsRemainder: Form.keepsRemainder)
       target[index] = Form.plain(reduction.p, LaneExponential.powerOfTwo(reduction.shifted))
       first += a.stride
     }

@@ -46,16 +46,22 @@ enum LaneMaximum: LaneOperation {
 /// What is made of p and 2^k: the plain form where |x| ≤ `LaneExponential.plainLimit`, and the
 /// form for every x. Both give the same bits where both apply.
 protocol LaneExponentialForm {
+  /// Whether the rounding of the reduced argument is made up for.
+  static var keepsRemainder: Bool { get }
   static func plain(_ p: Lanes, _ scale: Lanes) -> Lanes
   static func general(_ x: Lanes) -> Lanes
 }
 
 enum LanePlainExponential: LaneExponentialForm {
+  static var keepsRemainder: Bool { false }
+
   @inline(__always) static func plain(_ p: Lanes, _ scale: Lanes) -> Lanes { (1 + p) * scale }
   @inline(__always) static func general(_ x: Lanes) -> Lanes { LaneExponential.exponential(x) }
 }
 
 enum LaneExponentialLessOne: LaneExponentialForm {
+  static var keepsRemainder: Bool { true }
+
   @inline(__always) static func plain(_ p: Lanes, _ scale: Lanes) -> Lanes {
     scale * p + (scale - 1)
   }
@@ -66,6 +72,8 @@ enum LaneExponentialLessOne: LaneExponentialForm {
 
 /// 1/(e^x − 1).
 enum LaneInverseLessOne: LaneExponentialForm {
+  static var keepsRemainder: Bool { true }
+
   @inline(__always) static func plain(_ p: Lanes, _ scale: Lanes) -> Lanes {
     1 / LaneExponentialLessOne.plain(p, scale)
   }
@@ -76,6 +84,8 @@ enum LaneInverseLessOne: LaneExponentialForm {
 
 /// 1/(e^x + 1).
 enum LaneInversePlusOne: LaneExponentialForm {
+  static var keepsRemainder: Bool { false }
+
   @inline(__always) static func plain(_ p: Lanes, _ scale: Lanes) -> Lanes {
     1 / (LanePlainExponential.plain(p, scale) + 1)
   }
