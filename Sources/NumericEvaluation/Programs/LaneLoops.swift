@@ -111,4 +111,24 @@ enum LaneLoops {
     guard largest.max() > LaneExponential.plainLimit else { return }
     unary(target, a, count) { Form.general($0) }
   }
+
+  /// The plain root for all; where a number is out of its range, the general form for all.
+  ///
+  /// - Precondition: the target is not the operand.
+  @inline(__always)
+  static func squareRoot(_ target: UnsafeMutablePointer<Lanes>, _ a: LaneAddress, _ count: Int) {
+    let range = LaneSquareRoot.plainRange
+    var first = a.start
+    var least = Lanes(repeating: range.upperBound)
+    var largest = Lanes(repeating: range.lowerBound)
+    for index in 0..<count {
+      let x = first.pointee
+      least.replace(with: x, where: x .< least)
+      largest.replace(with: x, where: x .> largest)
+      target[index] = LaneSquareRoot.plain(x)
+      first += a.stride
+    }
+    if least.min() >= range.lowerBound && largest.max() <= range.upperBound { return }
+    unary(target, a, count) { LaneSquareRoot.general($0) }
+  }
 }
