@@ -1,34 +1,50 @@
 /// A step on lanes that takes two numbers, as a type so that loops are compiled for each.
 protocol LaneOperation {
+  /// Whether exchanging the operands changes no bit.
+  static var commutes: Bool { get }
   static func apply(_ a: Lanes, _ b: Lanes) -> Lanes
 }
 
 enum LaneSum: LaneOperation {
+  static var commutes: Bool { true }
+
   @inline(__always) static func apply(_ a: Lanes, _ b: Lanes) -> Lanes { a + b }
 }
 
 enum LaneDifference: LaneOperation {
+  static var commutes: Bool { false }
+
   @inline(__always) static func apply(_ a: Lanes, _ b: Lanes) -> Lanes { a - b }
 }
 
 enum LaneReversedDifference: LaneOperation {
+  static var commutes: Bool { false }
+
   @inline(__always) static func apply(_ a: Lanes, _ b: Lanes) -> Lanes { b - a }
 }
 
 enum LaneProduct: LaneOperation {
+  static var commutes: Bool { true }
+
   @inline(__always) static func apply(_ a: Lanes, _ b: Lanes) -> Lanes { a * b }
 }
 
 enum LaneQuotient: LaneOperation {
+  static var commutes: Bool { false }
+
   @inline(__always) static func apply(_ a: Lanes, _ b: Lanes) -> Lanes { a / b }
 }
 
 enum LaneReversedQuotient: LaneOperation {
+  static var commutes: Bool { false }
+
   @inline(__always) static func apply(_ a: Lanes, _ b: Lanes) -> Lanes { b / a }
 }
 
 /// The lesser, NaN where either is.
 enum LaneMinimum: LaneOperation {
+  static var commutes: Bool { false }
+
   @inline(__always) static func apply(_ a: Lanes, _ b: Lanes) -> Lanes {
     let lesser = b.replacing(with: a, where: a .< b)
     return lesser.replacing(with: a, where: a .!= a)
@@ -37,6 +53,8 @@ enum LaneMinimum: LaneOperation {
 
 /// The greater, NaN where either is.
 enum LaneMaximum: LaneOperation {
+  static var commutes: Bool { false }
+
   @inline(__always) static func apply(_ a: Lanes, _ b: Lanes) -> Lanes {
     let greater = b.replacing(with: a, where: a .> b)
     return greater.replacing(with: a, where: a .!= a)
