@@ -1,13 +1,16 @@
 /// A program in which e^(a + b), where only one of a and b depends on the fastest axis, is e^a e^b.
 ///
-/// The factors then cost one exponential for each value of an axis and not for each point. They
-/// may be used only where both exponents are small, which the caller looks at.
+/// The factors then cost one exponential for each value of an axis and not for each point. In the
+/// same way a quotient whose denominator is not a matter of the point is a product with its
+/// reciprocal. Both may be used only where the exponents are small and the reciprocals are normal
+/// numbers, which the caller looks at.
 struct AxisSeparation {
   private(set) var operations: [Operation] = []
   private(set) var matrices: [HermitianNodes] = []
   private(set) var outputs: [Int] = []
   /// The exponents whose size decides.
   private(set) var exponents: [Int] = []
+  private(set) var reciprocals: [Int] = []
 
   /// The exponents for which the product has full accuracy: their rounding errors, which become
   /// relative errors of the result, stay below 2^−47.
@@ -19,9 +22,10 @@ struct AxisSeparation {
     let builder = ProgramBuilder()
     var walk = Walk(builder: builder, program: program, dependence: dependence)
     for position in program.operations.indices { walk.visit(position) }
-    guard !walk.exponents.isEmpty else { return nil }
+    guard !walk.exponents.isEmpty || !walk.reciprocals.isEmpty else { return nil }
     outputs = program.outputs.map { walk.nodes[$0].position }
     exponents = walk.exponents.map(\.position)
+    reciprocals = walk.reciprocals.map(\.position)
     operations = builder.operations
     matrices = builder.matrices
   }
@@ -34,6 +38,7 @@ private struct Walk {
   let dependence: AxisDependence
   var nodes: [RealNode] = []
   var exponents: [RealNode] = []
+  var reciprocals: [RealNode] = []
 
   mutating func visit(_ position: Int) {
     let operation = program.operations[position]
@@ -61,7 +66,13 @@ private struct Walk {
     case .difference(let a, let b):
       nodes.append(builder.node(.difference(node(a).position, node(b).position)))
     case .quotient(let a, let b):
-      nodes.append(builder.node(.quotient(node(a).position, node(b).position)))
+      if dependence.stage(of: position) == .point, dependence.stage(of: b) != .point {
+        let reciprocal = builder.literal(1) / node(b)
+        reciprocals.append(reciprocal)
+        nodes.append(node(a) * reciprocal)
+      } else {
+        nodes.append(builder.node(.quotient(node(a).position, node(b).position)))
+      }
     case .negative(let a): nodes.append(builder.node(.negative(node(a).position)))
     case .squareRoot(let a): nodes.append(builder.node(.squareRoot(node(a).position)))
     case .exponential(let a): nodes.append(builder.node(.exponential(node(a).position)))

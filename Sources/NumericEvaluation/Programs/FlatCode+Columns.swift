@@ -20,11 +20,11 @@ extension FlatCode {
   func run(
     count: Int, threads: Int, sources: [LeafSource], destinations: [Destination]
   ) {
-    let blockSize = self.blockSize
+    let blockSize = self.blockSize(of: count)
     let blocks = (count + blockSize - 1) / blockSize
     Workers.perform(
       units: blocks, threads: threads,
-      context: { Workspace(self, blockSize: min(blockSize, count)) },
+      context: { Workspace(self, blockSize: blockSize) },
       body: { workspace, blocks in
         for (leaf, source) in sources.enumerated() {
           if case .uniform(let value) = source { workspace.setUniform(leaf: leaf, value) }

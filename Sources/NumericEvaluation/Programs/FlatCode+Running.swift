@@ -30,7 +30,7 @@ extension FlatCode {
   ) {
     switch kind {
     case .negative: LaneLoops.unary(target, a, count) { -$0 }
-    case .squareRoot: LaneLoops.scalars(target, a, count) { $0.squareRoot() }
+    case .squareRoot: LaneLoops.squareRoot(target, a, count)
     case .exponential: LaneLoops.exponential(LanePlainExponential.self, target, a, count)
     case .exponentialLessOne: LaneLoops.exponential(LaneExponentialLessOne.self, target, a, count)
     case .inverseLessOne: LaneLoops.exponential(LaneInverseLessOne.self, target, a, count)

@@ -14,10 +14,12 @@ struct FlatCode: Sendable {
   var firstRegister: Int { leaves.count + literals.count }
   var slotCount: Int { firstRegister + registerCount }
 
-  /// Points in a block, so that the registers stay in the first-level cache.
-  var blockSize: Int {
-    let fitting = 28_672 / (8 * max(registerCount, 1))
-    return min(max(fitting / 64 * 64, 64), 256)
+  /// The points of a block when so many are to be run: few enough for the registers to stay in the
+  /// first-level cache, and blocks of nearly one size, whole vectors each.
+  func blockSize(of count: Int) -> Int {
+    let fitting = min(max(32_768 / (8 * max(registerCount, 1)), 64), 512)
+    let blocks = max((count + fitting - 1) / fitting, 1)
+    return Workspace.vectors((count + blocks - 1) / blocks) * Lanes.scalarCount
   }
 }
 

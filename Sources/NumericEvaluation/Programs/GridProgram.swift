@@ -2,7 +2,7 @@
 package struct GridProgram: Sendable {
   package let varying: [Bool]
   private let plain: GridStages
-  /// With exponentials separated along axes, where there are such.
+  /// With exponentials and quotients separated along axes, where there are such.
   private let separated: GridStages?
 
   /// - Parameter varying: for each input, whether it takes more than one value.
@@ -11,11 +11,11 @@ package struct GridProgram: Sendable {
     self.varying = varying
     plain = GridStages(
       operations: program.operations, matrices: program.matrices, outputs: program.outputs,
-      exponents: [], varying: varying)
+      exponents: [], reciprocals: [], varying: varying)
     separated = AxisSeparation(program, dependence: plain.dependence).map {
       GridStages(
         operations: $0.operations, matrices: $0.matrices, outputs: $0.outputs,
-        exponents: $0.exponents, varying: varying)
+        exponents: $0.exponents, reciprocals: $0.reciprocals, varying: varying)
     }
   }
 
@@ -37,7 +37,7 @@ package struct GridProgram: Sendable {
     precondition(range.lowerBound >= 0 && range.upperBound <= size, "a range of the grid")
     if let separated {
       let tables = GridTables(separated, grid: grid, threads: threads)
-      if tables.exponentsAreSmall { return tables.evaluate(range: range, threads: threads) }
+      if tables.isAccurate { return tables.evaluate(range: range, threads: threads) }
     }
     return GridTables(plain, grid: grid, threads: threads).evaluate(range: range, threads: threads)
   }

@@ -23,10 +23,12 @@ struct GridStages: Sendable {
   let points: Stage
   /// The sources of exponents that must be small, for stages with separated exponentials.
   let exponents: [Source]
+  /// The sources of reciprocals that must be normal numbers.
+  let reciprocals: [Source]
 
   init(
     operations: [Operation], matrices: [HermitianNodes], outputs: [Int], exponents: [Int],
-    varying: [Bool]
+    reciprocals: [Int], varying: [Bool]
   ) {
     let dependence = AxisDependence(
       operations: operations, matrices: matrices, varying: varying)
@@ -47,7 +49,7 @@ struct GridStages: Sendable {
       }
     }
     let pointCode = code(.point, outputs)
-    need(pointCode.leaves + exponents)
+    need(pointCode.leaves + exponents + reciprocals)
     let rowCode = code(.row, needed[.row, default: []])
     need(rowCode.leaves)
     let axisCodes = dependence.axes.indices.map { code(.axis($0), needed[.axis($0), default: []]) }
@@ -85,5 +87,6 @@ struct GridStages: Sendable {
     rows = stage(rowCode)
     points = stage(pointCode)
     self.exponents = exponents.map(source)
+    self.reciprocals = reciprocals.map(source)
   }
 }

@@ -44,15 +44,19 @@ struct GridTables: Sendable {
     }.map { $0[0] }
   }
 
-  /// Whether separated exponentials are accurate on the whole grid.
-  var exponentsAreSmall: Bool {
+  /// Whether what was separated is accurate on the whole grid.
+  var isAccurate: Bool {
     let limit = AxisSeparation.largestExponent
-    return stages.exponents.allSatisfy { source in
+    return all(of: stages.exponents) { $0.magnitude <= limit }
+      && all(of: stages.reciprocals) { $0.isNormal }
+  }
+
+  private func all(of sources: [GridStages.Source], satisfy test: (Double) -> Bool) -> Bool {
+    sources.allSatisfy { source in
       switch source {
-      case .constant(let index): constants[index].magnitude <= limit
-      case .axis(let axis, let column):
-        tables[axis].values(column).allSatisfy { $0.magnitude <= limit }
-      case .row(let index): rowsAreSmall(index, limit: limit)
+      case .constant(let index): test(constants[index])
+      case .axis(let axis, let column): tables[axis].values(column).allSatisfy(test)
+      case .row(let index): allRows(index, satisfy: test)
       }
     }
   }
@@ -60,11 +64,11 @@ struct GridTables: Sendable {
   private var rowLength: Int { counts.last ?? 1 }
   private var rowCount: Int { counts.dropLast().reduce(1, *) }
 
-  private func rowsAreSmall(_ index: Int, limit: Double) -> Bool {
+  private func allRows(_ index: Int, satisfy test: (Double) -> Bool) -> Bool {
     let rows = RowValues(stages.rows, constants: constants, tables: tables, counts: counts)
     for row in 0..<rowCount {
       rows.load(row)
-      if !(rows.value(index).magnitude <= limit) { return false }
+      if !test(rows.value(index)) { return false }
     }
     return true
   }
@@ -72,7 +76,7 @@ struct GridTables: Sendable {
   /// The outputs at these points, counted with the last axis fastest.
   func evaluate(range: Range<Int>, threads: Int) -> [[Double]] {
     let code = stages.points.code
-    let blockSize = min(code.blockSize, Workspace.vectors(rowLength) * Lanes.scalarCount)
+    let blockSize = code.blockSize(of: rowLength)
     let blocksInRow = (rowLength + blockSize - 1) / blockSize
     return Workers.arrays(code.outputs.count, count: range.count) { destinations in
       let rows = range.lowerBound / rowLength...(range.upperBound - 1) / rowLength

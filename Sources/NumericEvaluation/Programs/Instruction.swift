@@ -56,8 +56,8 @@ enum Kernel: Hashable, Sendable {
     switch self {
     case .unary(let kind):
       switch kind {
-      case .exponential, .exponentialLessOne, .inverseLessOne, .inversePlusOne: false
-      case .negative, .squareRoot, .sine, .cosine, .absolute: true
+      case .squareRoot, .exponential, .exponentialLessOne, .inverseLessOne, .inversePlusOne: false
+      case .negative, .sine, .cosine, .absolute: true
       }
     case .binary, .nested, .balanced: true
     case .eigenvalues: false

@@ -5,7 +5,7 @@ typealias Lanes = SIMD8<Double>
 ///
 /// x = k ln 2 + r with |r| ≤ ln 2 / 2, then e^r − 1 = p by a polynomial of degree 12 whose relative
 /// error is below 5 · 10^−18, and e^x = 2^k (1 + p), e^x − 1 = 2^k p + (2^k − 1).
-/// Errors stay below two units in the last place.
+/// The error of e^x stays below one unit in the last place, that of e^x − 1 below two.
 enum LaneExponential {
   /// Up to this |x| neither 2^k nor a result leaves the normal numbers.
   static let plainLimit = 700.0
@@ -24,11 +24,15 @@ enum LaneExponential {
   private static let upperLogarithmOfTwo = 6.93147180369123816490e-01
   private static let lowerLogarithmOfTwo = 1.90821492927058770002e-10
 
+  /// - Parameter keepsRemainder: whether p makes up for the rounding of r, which matters where
+  ///   2^k − 1 cancels most of it.
   @inline(__always)
-  static func reduce(_ x: Lanes) -> Reduction {
+  static func reduce(_ x: Lanes, keepsRemainder: Bool) -> Reduction {
     let shifted = x * inverseOfLogarithmOfTwo + shifter
     let k = shifted - shifter
-    let r = (x - k * upperLogarithmOfTwo) - k * lowerLogarithmOfTwo
+    let upper = x - k * upperLogarithmOfTwo
+    let lower = k * lowerLogarithmOfTwo
+    let r = upper - lower
     // (e^r − 1 − r)/r², minimax for the relative error of e^r − 1.
     let r2 = r * r
     let r4 = r2 * r2
@@ -39,7 +43,8 @@ enum LaneExponential {
     let c =
       (2.755861325418765e-07 + r * 2.5099165854930972e-08) + r2 * 2.044395838058271e-09
     let q = a + r4 * (b + r4 * c)
-    return Reduction(shifted: shifted, k: k, p: r + r2 * q)
+    let p = keepsRemainder ? r + (r2 * q + ((upper - r) - lower)) : r + r2 * q
+    return Reduction(shifted: shifted, k: k, p: p)
   }
 
   /// 2^k for −1022 ≤ k ≤ 1023, from a number that holds k in its low bits.
@@ -53,7 +58,7 @@ enum LaneExponential {
   @inline(__always)
   static func exponential(_ x: Lanes) -> Lanes {
     let clamped = x.clamped(from: -746, to: 710.5)
-    let reduction = reduce(clamped)
+    let reduction = reduce(clamped, keepsRemainder: false)
     // 2^k in two factors, each of them in range.
     let firstShifted = reduction.k * 0.5 + shifter
     let secondShifted = (reduction.k - (firstShifted - shifter)) + shifter
@@ -63,7 +68,7 @@ enum LaneExponential {
   /// e^x − 1 for every x.
   @inline(__always)
   static func exponentialLessOne(_ x: Lanes) -> Lanes {
-    let reduction = reduce(x.clamped(from: -700, to: 710.5))
+    let reduction = reduce(x.clamped(from: -700, to: 710.5), keepsRemainder: true)
     let half = powerOfTwo((reduction.k - 1) + shifter)
     return (half * reduction.p + (half - 0.5)) * 2
   }

@@ -40,57 +40,6 @@ enum LaneLoops {
     }
   }
 
-  @inline(__always)
-  static func binary<Operation: LaneOperation>(
-    _: Operation.Type, _ target: UnsafeMutablePointer<Lanes>, _ a: LaneAddress, _ b: LaneAddress,
-    _ count: Int
-  ) {
-    var first = a.start
-    var second = b.start
-    for index in 0..<count {
-      target[index] = Operation.apply(first.pointee, second.pointee)
-      first += a.stride
-      second += b.stride
-    }
-  }
-
-  /// outer(inner(a, b), c).
-  @inline(__always)
-  static func nested<Inner: LaneOperation, Outer: LaneOperation>(
-    _: Inner.Type, _: Outer.Type, _ target: UnsafeMutablePointer<Lanes>, _ a: LaneAddress,
-    _ b: LaneAddress, _ c: LaneAddress, _ count: Int
-  ) {
-    var first = a.start
-    var second = b.start
-    var third = c.start
-    for index in 0..<count {
-      target[index] = Outer.apply(Inner.apply(first.pointee, second.pointee), third.pointee)
-      first += a.stride
-      second += b.stride
-      third += c.stride
-    }
-  }
-
-  /// outer(left(a, b), right(c, d)).
-  @inline(__always)
-  static func balanced<Left: LaneOperation, Right: LaneOperation, Outer: LaneOperation>(
-    _: Left.Type, _: Right.Type, _: Outer.Type, _ target: UnsafeMutablePointer<Lanes>,
-    _ a: LaneAddress, _ b: LaneAddress, _ c: LaneAddress, _ d: LaneAddress, _ count: Int
-  ) {
-    var first = a.start
-    var second = b.start
-    var third = c.start
-    var fourth = d.start
-    for index in 0..<count {
-      target[index] = Outer.apply(
-        Left.apply(first.pointee, second.pointee), Right.apply(third.pointee, fourth.pointee))
-      first += a.stride
-      second += b.stride
-      third += c.stride
-      fourth += d.stride
-    }
-  }
-
   /// The plain form for all; where an argument is too large for it, the general form for all.
   ///
   /// - Precondition: the target is not the operand.
@@ -104,11 +53,31 @@ enum LaneLoops {
       let x = first.pointee
       let size = x.magnitudes
       largest.replace(with: size, where: size .> largest)
-      let reduction = LaneExponential.reduce(x)
+      let reduction = LaneExponential.reduce(x, keepsRemainder: Form.keepsRemainder)
       target[index] = Form.plain(reduction.p, LaneExponential.powerOfTwo(reduction.shifted))
       first += a.stride
     }
     guard largest.max() > LaneExponential.plainLimit else { return }
     unary(target, a, count) { Form.general($0) }
+  }
+
+  /// The plain root for all; where a number is out of its range, the general form for all.
+  ///
+  /// - Precondition: the target is not the operand.
+  @inline(__always)
+  static func squareRoot(_ target: UnsafeMutablePointer<Lanes>, _ a: LaneAddress, _ count: Int) {
+    let range = LaneSquareRoot.plainRange
+    var first = a.start
+    var least = Lanes(repeating: range.upperBound)
+    var largest = Lanes(repeating: range.lowerBound)
+    for index in 0..<count {
+      let x = first.pointee
+      least.replace(with: x, where: x .< least)
+      largest.replace(with: x, where: x .> largest)
+      target[index] = LaneSquareRoot.plain(x)
+      first += a.stride
+    }
+    if least.min() >= range.lowerBound && largest.max() <= range.upperBound { return }
+    unary(target, a, count) { LaneSquareRoot.general($0) }
   }
 }

@@ -5,6 +5,16 @@
 package struct Program: Sendable {
   package let inputCount: Int
   package var outputCount: Int { outputs.count }
+  /// The steps that the outputs need, inputs and literals included, each counted once.
+  package var stepCount: Int {
+    var isNeeded = [Bool](repeating: false, count: operations.count)
+    for output in outputs { isNeeded[output] = true }
+    let assembler = Assembler(operations: operations, matrices: matrices)
+    for position in operations.indices.reversed() where isNeeded[position] {
+      for operand in assembler.operands(of: position) { isNeeded[operand] = true }
+    }
+    return isNeeded.count { $0 }
+  }
   let operations: [Operation]
   let matrices: [HermitianNodes]
   let outputs: [Int]

@@ -3,7 +3,7 @@ import Foundation
 extension RealNode {
   /// √x, NaN where x is negative.
   package func squareRoot() -> RealNode {
-    if let x = literalValue { return literal(x.squareRoot()) }
+    if let x = literalValue { return literal(LaneSquareRoot.general(Lanes(repeating: x))[0]) }
     return builder.node(.squareRoot(position))
   }
 

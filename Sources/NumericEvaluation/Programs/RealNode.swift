@@ -28,7 +28,8 @@ package struct RealNode {
 }
 
 extension ProgramBuilder {
-  package func literal(_ value: Rational) -> RealNode { literal(value.doubleValue) }
+  /// The double nearest to a rational number.
+  package func literal(nearest value: Rational) -> RealNode { literal(value.doubleValue) }
 }
 
 extension RealNode {
