@@ -14,6 +14,7 @@ import os
 import pathlib
 import pty
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -92,7 +93,9 @@ def merge_shards(tally, program, sweep, folder):
                      for k, p in enumerate(paths)]
             order.shuffle(paths)
             merged = folder / "merged"
-            finished = run(program, ["merge", "--out", str(merged), *map(str, paths)])
+            # More shards than files that may be open at once.
+            finished = run(program, ["merge", "--out", str(merged), *map(str, paths)],
+                           preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (12, 12)))
             same = finished.returncode == 0 and merged.read_bytes() == (folder / f"sweep.{name}").read_bytes()
             tally.check(f"{name}: {of} shards give the same bytes", set(codes) == {0} and same,
                         finished.stderr.decode()[:300])
@@ -125,7 +128,7 @@ def kill_shard(tally, program, sweep, folder):
     place = folder / "killed"
     place.mkdir()
     path = place / "1of1.shard"
-    long = [word.replace(":9:5", ":9:4000").replace(":8:3", ":8:4000") for word in sweep]
+    long = [word.replace(":9:5", ":9:200000").replace(":8:3", ":8:200000") for word in sweep]
     process = subprocess.Popen([program, *long, "--shard", "1/1", "--out", str(path)],
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     time.sleep(1)
