@@ -4,7 +4,7 @@
 # usage: sweep_recipes.sh REDERIVE
 #
 # Takes sweep.sh and the two blocks that use it from README.md. Each engine that is installed runs them,
-# once in peace and once with a part killed; the merged sweep must be the whole one, byte for byte.
+# with one part killed on its way; the merged sweep must be the whole one, byte for byte.
 set -euo pipefail
 
 if [ $# -ne 1 ]; then
@@ -16,7 +16,22 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 mkdir "$place/bin"
-ln -s "$program" "$place/bin/rederive"
+# Part 3 is killed the first time that it runs while the file `kill` is there.
+cat > "$place/bin/rederive" <<END
+#!/bin/sh
+case " \$* " in
+*" --shard 3/16 "*)
+  if rm "$place/kill" 2> /dev/null; then
+    "$program" "\$@" &
+    kill -KILL \$!
+    wait \$!
+    exit 137
+  fi
+  ;;
+esac
+exec "$program" "\$@"
+END
+chmod +x "$place/bin/rederive"
 ln -s "$root/derivations" "$place/derivations"
 export PATH="$place/bin:$PATH"
 cd "$place"
@@ -34,44 +49,42 @@ grep -q 'rederive sweep' sweep.sh
 whole=$(sed -e 's/--shard .*/--out whole.npz/' -e '/^part=/d' -e '/^#/d' sweep.sh)
 sh -c "$whole"
 
+ok() {
+  printf 'ok      %s\n' "$1"
+}
+
 compare() {
   cmp whole.npz sweep.npz
-  printf 'ok      %s: %s\n' "$1" "$2"
   rm sweep.npz
+  ok "$1"
 }
 
-# usage: recipe ENGINE: runs its block, then takes two parts away and runs them again.
-recipe() {
-  local block
-  block=$(block "$1")
-  test -n "$block"
-  rm -rf shards
-  bash -euc "$block"
-  compare "$1" 'the merged sweep is the whole one'
-  rm shards/3.shard shards/7.shard
-  if rederive merge --out sweep.npz shards/*.shard 2> refused; then exit 1; fi
-  grep -q 'shards 3 and 7 of 16 are missing' refused
-}
-
-done=0
+engines=0
 if command -v parallel > /dev/null; then
-  recipe 'parallel --joblog'
-  # The log says that they succeeded: it is taken away, as their files were.
-  rm shards/jobs
+  : > kill
   bash -euc "$(block 'parallel --joblog')"
-  compare parallel 'so it is with parts run again'
-  done=$((done + 1))
+  compare 'GNU parallel: a part was killed and run again, the merged sweep is the whole one'
+  test ! -e kill
+  engines=$((engines + 1))
 else
   echo 'skipped GNU parallel: not installed'
 fi
 
 if command -v sbatch > /dev/null && sinfo --noheader > /dev/null 2>&1; then
-  recipe 'sbatch --wait'
-  sbatch --wait --array=3,7 sweep.sh
+  rm -rf shards
+  bash -euc "$(block 'sbatch --wait')"
+  compare 'Slurm: the merged sweep is the whole one'
+  rm shards/3.shard shards/7.shard
+  : > kill
+  if sbatch --wait --array=3,7 sweep.sh; then exit 1; fi
+  if rederive merge --out sweep.npz shards/*.shard 2> refused; then exit 1; fi
+  grep -q 'shard 3 of 16 is missing' refused
+  ok 'Slurm: a killed part leaves no file and is missed'
+  sbatch --wait --array=3 sweep.sh
   rederive merge --out sweep.npz shards/*.shard
-  compare sbatch 'so it is with parts run again'
-  done=$((done + 1))
+  compare 'Slurm: run again, the merged sweep is the whole one'
+  engines=$((engines + 1))
 else
   echo 'skipped Slurm: not installed, or its daemons do not run'
 fi
-printf '%d of 2 recipes run\n' "$done"
+printf '%d of 2 recipes run\n' "$engines"
