@@ -28,10 +28,12 @@ extension Derivation {
         "no-statistics", "bath \(bath.name) has no statistics here",
         help: "add --given boson or --given fermion", at: bath.range)
     }
-    var point = PointEnvironment(base, statistics: context.statistics, values: values)
+    var point = PointEnvironment(
+      base, statistics: context.statistics, values: values.mapValues { Complex($0) },
+      like: Complex(0))
     do {
       let numeric = try numericSystem(&point)
-      for name in point.zeros { point.set(name, 0) }
+      for name in point.zeros { point.set(name, Complex(0)) }
       let steady = try numeric.steadyState()
       let h = numeric.hamiltonian
       let vectors = try context.numericVectors(&point)
@@ -102,23 +104,25 @@ extension Derivation {
 
   /// The model as plain numbers: nothing of the symbolic road is used.
   private func numericSystem(
-    _ point: inout PointEnvironment
+    _ point: inout PointEnvironment<Complex>
   ) throws -> NumericOpenSystem {
     guard let declared = base.model.hamiltonian else {
       throw NumericNameError.notNumeric("a model without a Hamiltonian")
     }
-    let h = try point.matrix(declared.formula, at: declared.position, in: declared.section)
+    let h = ComplexMatrix(
+      try point.matrix(declared.formula, at: declared.position, in: declared.section).rows)
     var baths: [NumericBath] = []
     for bath in base.model.baths {
       let section = base.document.items[bath.position].section
-      let strength = try point.value(bath.strength, bath)
+      let strength = try point.value(bath.strength, bath).re
       baths.append(
         NumericBath(
-          coupling: try point.matrix(bath.coupling, at: bath.position, in: section),
+          coupling: ComplexMatrix(
+            try point.matrix(bath.coupling, at: bath.position, in: section).rows),
           statistics: (bath.statistics ?? point.statistics) == .fermion ? .fermion : .boson,
           occupation: .thermal(
-            temperature: try point.value(bath.temperature, bath),
-            chemicalPotential: try point.chemicalPotential(bath)),
+            temperature: try point.value(bath.temperature, bath).re,
+            chemicalPotential: try point.chemicalPotential(bath).re),
           strength: bath.isDecayRate ? .decayRate(strength) : .spectralDensity(strength)))
     }
     var jumps: [NumericJump] = []
@@ -126,7 +130,8 @@ extension Derivation {
       let section = base.document.items[jump.position].section
       jumps.append(
         NumericJump(
-          jumpOperator: try point.matrix(jump.jumpOperator, at: jump.position, in: section),
+          jumpOperator: ComplexMatrix(
+            try point.matrix(jump.jumpOperator, at: jump.position, in: section).rows),
           rate: try point.number(jump.rate, at: jump.position, in: section).re))
     }
     return try NumericOpenSystem(
@@ -158,182 +163,34 @@ extension Derivation {
 
   // MARK: Printed formulas
 
-  /// Printed elements of the steady state under one set of restrictions, in one basis.
-  private struct PrintedState {
-    var restrictions: [Scoped]
-    var basis: Meaning.Basis
-    var equations: [String] = []
-    /// The first line that prints each element.
-    var lines: [[Int]: PrintedLine] = [:]
-  }
-
-  private var printedStates: [PrintedState] {
-    var states: [PrintedState] = []
-    for line in lines where line.problem == nil {
-      guard let (key, _) = line.left.declarationKey, line.right != nil,
-        let index = base.notation.lookup(key, at: line.position, in: line.section),
-        case .meaning(.steadyElement(let basis, let i, let j), _) =
-          base.notation.declarations[index].kind
-      else { continue }
-      let restrictions = restrictions(at: line.position, in: line.section)
-      let known = states.firstIndex { state in
-        state.basis == basis && state.restrictions.map(\.phrase) == restrictions.map(\.phrase)
-      }
-      let number = known ?? states.count
-      if known == nil { states.append(PrintedState(restrictions: restrictions, basis: basis)) }
-      if states[number].lines[[i - 1, j - 1]] == nil {
-        states[number].lines[[i - 1, j - 1]] = line
-        if states[number].equations.last != line.equation {
-          states[number].equations.append(line.equation)
-        }
-      }
-    }
-    return states
-  }
-
   /// Every printed steady state whose restrictions hold here and whose populations are printed, all or
   /// all but one, which tr ρ = 1 then gives.
   private func printedRoads(
-    _ point: PointEnvironment, _ context: Context, _ vectors: [[Complex]], _ h: ComplexMatrix
+    _ point: PointEnvironment<Complex>, _ context: Context, _ vectors: [[Complex]],
+    _ h: ComplexMatrix
   ) throws -> [Evaluation.Road] {
     let n = base.space.dimension
     var roads: [Evaluation.Road] = []
     for printed in printedStates {
-      guard var here = applied(printed.restrictions, point) else { continue }
-      var elements: [[Int]: Complex] = [:]
-      for (place, line) in printed.lines {
-        guard let right = line.right else { continue }
-        elements[place] = try? here.number(right, at: line.position, in: line.section)
-      }
-      var notes: [String] = []
-      let missing = (0..<n).filter { elements[[$0, $0]] == nil }
-      // A population that is printed but has no number here cannot be made up for.
-      guard missing.count <= 1, missing.allSatisfy({ printed.lines[[$0, $0]] == nil }) else {
-        continue
-      }
-      if let last = missing.first {
-        let others = (0..<n).compactMap { elements[[$0, $0]] }.reduce(Complex(0)) { $0 + $1 }
-        elements[[last, last]] = Complex(1) - others
-        notes.append("population \(last + 1) is not printed: taken from $\\mathrm{tr} \\rho = 1$")
-      }
-      var kets = vectors
-      if case .product(let labels) = printed.basis {
-        kets = try labels.map { try here.vector(named: $0) }
-      }
+      guard
+        var here = printed.applied(to: point, equal: {
+          ($0 - $1).magnitude <= 1e-9 * max(1, $0.magnitude)
+        }),
+        let elements = printed.completed(printed.values(&here), here)
+      else { continue }
+      let kets = try printed.kets(&here, eigenvectors: vectors)
+      let matrix = elements.matrix(n, like: here.seed)
       var state = ComplexMatrix.zero(rows: n, columns: n)
       for i in 0..<n {
         for j in 0..<n {
-          let value = elements[[i, j]] ?? elements[[j, i]]?.conjugate ?? Complex(0)
-          let outer = ComplexMatrix(kets[i].map { a in kets[j].map { a * $0.conjugate } })
-          state += value * outer
+          state += matrix[i][j] * ComplexMatrix(NumericMatrix(outer: kets[i], kets[j]).rows)
         }
       }
       guard state.isFinite else { continue }
       let name = "printed (\(printed.equations.joined(separator: ", ")))"
-      roads.append(try road(name, state, h, notes))
+      roads.append(try road(name, state, h, elements.notes))
     }
     return roads
-  }
-
-  /// The point with what a section's restrictions add to it, or `nil` if they do not hold there.
-  private func applied(_ restrictions: [Scoped], _ point: PointEnvironment) -> PointEnvironment? {
-    var point = point
-    for restriction in restrictions where !restriction.isAssumption {
-      let text = restriction.phrase.text
-      if let kind = Statistics(rawValue: text) {
-        guard kind == point.statistics else { return nil }
-        continue
-      }
-      guard let statement = try? LaTeXReader.statement(in: text) else { return nil }
-      var known: Double?
-      var open: [String] = []
-      for side in statement.sides {
-        if let value = try? point.number(
-          side, at: restriction.position, in: restriction.section)
-        {
-          if let known, abs(known - value.re) > 1e-9 * max(1, abs(known)) { return nil }
-          known = known ?? value.re
-        } else if let name = side.name {
-          open.append(name)
-        } else {
-          return nil
-        }
-      }
-      guard let known else { return nil }
-      for name in open { point.set(name, known) }
-    }
-    return point
-  }
-}
-
-extension Context {
-  /// The eigenvectors, or the product kets where there is no eigenbasis, as numbers.
-  mutating func numericVectors(
-    _ point: inout PointEnvironment
-  ) throws -> [[Complex]] {
-    try system().basis.map { vector in try vector.map { try number($0, &point) } }
-  }
-
-  /// The derived closed form at a point, in the product basis.
-  mutating func derivedState(
-    _ point: inout PointEnvironment, _ vectors: [[Complex]]
-  ) throws -> ComplexMatrix {
-    let solution = try solution()
-    let state = try genericState()
-    var values: [Int: Double] = [:]
-    let n = dimension
-    var result = ComplexMatrix.zero(rows: n, columns: n)
-    for unknown in state.unknowns {
-      let value = try solution[unknown.generator].map { try number($0, &point, &values) } ?? 0
-      let amplitude = unknown.isImaginary ? Complex(0, value) : Complex(value)
-      let (a, b) = (vectors[unknown.row], vectors[unknown.column])
-      let outer = amplitude * ComplexMatrix(a.map { x in b.map { x * $0.conjugate } })
-      result += unknown.row == unknown.column ? outer : outer + outer.adjoint
-    }
-    return result
-  }
-
-  private func number(_ value: Scalar, _ point: inout PointEnvironment) throws -> Complex {
-    var values: [Int: Double] = [:]
-    return Complex(
-      try number(value.real, &point, &values), try number(value.imaginary, &point, &values))
-  }
-
-  private func number(
-    _ value: Fraction, _ point: inout PointEnvironment, _ known: inout [Int: Double]
-  ) throws -> Double {
-    let top = try number(value.numerator, &point, &known)
-    return top / (try number(value.denominator, &point, &known))
-  }
-
-  /// A polynomial at the generators' values, summed exactly: long closed forms cancel to their last digits.
-  private func number(
-    _ polynomial: Polynomial, _ point: inout PointEnvironment, _ known: inout [Int: Double]
-  ) throws -> Double {
-    var values: [Int: Rational] = [:]
-    for index in polynomial.variables {
-      let value = try known[index] ?? generatorValue(index, &point, &known)
-      known[index] = value
-      guard let exact = Rational(exactly: value) else {
-        throw NumericNameError.notNumeric("'\(field.generators[index].latex)' here")
-      }
-      values[index] = exact
-    }
-    return polynomial.evaluated(at: values).doubleValue
-  }
-
-  /// A generator's number at the point, by what it stands for.
-  private func generatorValue(
-    _ index: Int, _ point: inout PointEnvironment, _ known: inout [Int: Double]
-  ) throws -> Double {
-    if let value = reservoirs.number(of: index, { try number($0, &point, &known) }) {
-      return try value.get()
-    }
-    return try field.number(of: index) {
-      try number($0, &point, &known)
-    } named: {
-      try point.number(named: $0).re
-    }
   }
 }
 
@@ -350,22 +207,5 @@ extension NumericNameError {
     case .noValue(let name): "add it: --at '\(name)=1'"
     case .notNumeric: ""
     }
-  }
-}
-
-extension Rational {
-  /// The rational number that a floating-point number is; `nil` if it is not finite.
-  fileprivate init?(exactly value: Double) {
-    guard value.isFinite else { return nil }
-    if value == 0 {
-      self.init(0)
-      return
-    }
-    // value = significand · 2^(exponent − 52), with an integer significand.
-    let shift = Int(value.exponent) - 52
-    let significand = Int(value.significand * 0x1p52)
-    let signed = Integer(value < 0 ? -significand : significand)
-    let power = Integer(2).power(abs(shift))
-    self = shift < 0 ? Rational(signed, power) : Rational(signed * power, 1)
   }
 }

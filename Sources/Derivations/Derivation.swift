@@ -18,6 +18,8 @@ public struct Derivation: Sendable {
   private(set) var base: Context.Base
   let lines: [PrintedLine]
   let restrictions: [Scoped]
+  let figures: [FigureDeclaration]
+  let claims: [ClaimDeclaration]
 
   /// States of the whole system.
   private static let largestDimension = 64
@@ -64,6 +66,8 @@ public struct Derivation: Sendable {
         number: i - 1, formula: right, position: line.position, section: line.section)
     }
     restrictions = builder.restrictions
+    figures = builder.figures
+    claims = builder.claims
   }
 
   /// The restrictions in force at a place.
@@ -91,10 +95,15 @@ public struct Derivation: Sendable {
     try checker.mendDefinitions(&outcomes)
     let findings = try checker.findings(&outcomes)
     contexts = checker.contexts
-    return Outcome(
+    var outcome = Outcome(
       derivation: name, title: title, lines: outcomes,
       assumptions: try contexts.assumptions(), diagnostics: checker.diagnostics,
       findings: findings)
+    let study = try FigureStudy(self, contexts, outcome, progress: progress)
+    outcome.claims = study.claims
+    outcome.conflicts = study.conflicts
+    outcome.consequences = study.consequences
+    return outcome
   }
 }
 
@@ -137,7 +146,7 @@ struct Contexts {
     if let known = read[restriction.phrase] { return known }
     let text = restriction.phrase.text
     var declarations: [Int] = []
-    if let statement = try? LaTeXReader.statement(in: text) {
+    if let statement = restriction.statement {
       for side in statement.sides {
         side.visit { node in
           if let name = node.name,

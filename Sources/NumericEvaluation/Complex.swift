@@ -2,39 +2,44 @@ import Foundation
 
 /// A complex number in double precision.
 ///
-/// Equality is that of the two parts: a number with a NaN part equals nothing.
-package struct Complex: Hashable, Sendable {
-  package var re: Double
-  package var im: Double
+/// Equality is that of the two parts: a number with a NaN part equals nothing. It is public
+/// because only that is inlined across modules: calls would cost several times what they do.
+public struct Complex: Hashable, Sendable {
+  /// The real part.
+  public var re: Double
+  /// The imaginary part.
+  public var im: Double
 
-  package init(_ re: Double, _ im: Double = 0) {
+  @inlinable public init(_ re: Double, _ im: Double = 0) {
     self.re = re
     self.im = im
   }
 
   /// The number with this magnitude and this argument in radians.
-  package init(magnitude: Double, argument: Double) {
+  public init(magnitude: Double, argument: Double) {
     self.init(magnitude * cos(argument), magnitude * sin(argument))
   }
 
-  package static let zero = Complex(0)
-  package static let one = Complex(1)
-  package static let i = Complex(0, 1)
+  @inlinable public static var zero: Complex { Complex(0) }
+  @inlinable public static var one: Complex { Complex(1) }
+  @inlinable public static var i: Complex { Complex(0, 1) }
 
-  package var conjugate: Complex { Complex(re, -im) }
+  @inlinable public var conjugate: Complex { Complex(re, -im) }
 
   /// |z|, right even where re² + im² overflows or underflows.
-  package var magnitude: Double { hypot(re, im) }
+  public var magnitude: Double { hypot(re, im) }
 
   /// re² + im², which overflows where `magnitude` does not.
-  package var magnitudeSquared: Double { re * re + im * im }
+  @inlinable public var magnitudeSquared: Double { re * re + im * im }
 
-  package var isFinite: Bool { re.isFinite && im.isFinite }
+  @inlinable public var isFinite: Bool { re.isFinite && im.isFinite }
 
-  package func scaled(by factor: Double) -> Complex { Complex(re * factor, im * factor) }
+  @inlinable public func scaled(by factor: Double) -> Complex {
+    Complex(re * factor, im * factor)
+  }
 
   /// e^z.
-  package static func exp(_ z: Complex) -> Complex {
+  public static func exp(_ z: Complex) -> Complex {
     if z.im == 0 { return Complex(Foundation.exp(z.re), z.im) }
     // e^re may overflow where its product with a small cosine or sine does not.
     let half = z.re > 709 ? Foundation.exp(z.re / 2) : 1
@@ -44,18 +49,26 @@ package struct Complex: Hashable, Sendable {
 }
 
 extension Complex {
-  package static prefix func - (z: Complex) -> Complex { Complex(-z.re, -z.im) }
+  @inlinable public static func == (a: Complex, b: Complex) -> Bool {
+    a.re == b.re && a.im == b.im
+  }
 
-  package static func + (a: Complex, b: Complex) -> Complex { Complex(a.re + b.re, a.im + b.im) }
+  @inlinable public static prefix func - (z: Complex) -> Complex { Complex(-z.re, -z.im) }
 
-  package static func - (a: Complex, b: Complex) -> Complex { Complex(a.re - b.re, a.im - b.im) }
+  @inlinable public static func + (a: Complex, b: Complex) -> Complex {
+    Complex(a.re + b.re, a.im + b.im)
+  }
 
-  package static func * (a: Complex, b: Complex) -> Complex {
+  @inlinable public static func - (a: Complex, b: Complex) -> Complex {
+    Complex(a.re - b.re, a.im - b.im)
+  }
+
+  @inlinable public static func * (a: Complex, b: Complex) -> Complex {
     Complex(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re)
   }
 
   /// The quotient, free of overflow in between. Division by zero yields parts that are not finite.
-  package static func / (a: Complex, b: Complex) -> Complex {
+  public static func / (a: Complex, b: Complex) -> Complex {
     let scale = max(abs(b.re), abs(b.im))
     guard scale.isFinite, scale > 0 else { return Complex(a.re / scale, a.im / scale) }
     // a/b = 2^(p−q) · (a/2^p) b̄' / |b'|² with b' = b/2^q and 1 ≤ max(|b'.re|, |b'.im|) < 2.
@@ -68,11 +81,11 @@ extension Complex {
       .shifted(by: shift - Int(scale.exponent))
   }
 
-  package static func += (a: inout Complex, b: Complex) { a = a + b }
+  @inlinable public static func += (a: inout Complex, b: Complex) { a = a + b }
 
-  package static func -= (a: inout Complex, b: Complex) { a = a - b }
+  @inlinable public static func -= (a: inout Complex, b: Complex) { a = a - b }
 
-  package static func *= (a: inout Complex, b: Complex) { a = a * b }
+  @inlinable public static func *= (a: inout Complex, b: Complex) { a = a * b }
 
   /// The number times 2^exponent.
   func shifted(by exponent: Int) -> Complex {
@@ -81,14 +94,14 @@ extension Complex {
 }
 
 extension Complex: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
-  package init(floatLiteral value: Double) { self.init(value) }
+  public init(floatLiteral value: Double) { self.init(value) }
 
-  package init(integerLiteral value: Int) { self.init(Double(value)) }
+  public init(integerLiteral value: Int) { self.init(Double(value)) }
 }
 
 extension Complex: CustomStringConvertible {
   /// `3.0`, `2.0i`, `3.0 - 2.0i`.
-  package var description: String {
+  public var description: String {
     if im == 0 { return "\(re)" }
     if re == 0 { return "\(im)i" }
     return im < 0 ? "\(re) - \(-im)i" : "\(re) + \(im)i"

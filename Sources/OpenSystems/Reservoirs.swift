@@ -1,5 +1,4 @@
 import ExactAlgebra
-import Foundation
 import SymbolicAlgebra
 
 public enum Statistics: String, Hashable, Sendable, CaseIterable {
@@ -229,22 +228,22 @@ public struct Reservoirs: Sendable {
 }
 
 extension Reservoirs {
-  /// An occupation's or rate's value in floating point; `nil` if the generator is neither.
-  public func number(
-    of generator: Int, _ number: (Fraction) throws -> Double
-  ) -> Result<Double, any Error>? {
-    guard let entry = entries.first(where: { $0.generator == generator }) else { return nil }
-    return Result {
-      let key = entry.key
-      let exponent =
-        try (number(key.frequency) - number(key.chemicalPotential)) / number(key.temperature)
-      let n = key.statistics == .fermion ? 1 / (exp(exponent) + 1) : 1 / expm1(exponent)
-      switch key.quantity {
-      case .occupation: return n
-      case .absorption: return try number(key.strength) * n
-      case .emission:
-        return try number(key.strength) * (key.statistics == .fermion ? 1 - n : 1 + n)
-      }
-    }
+  /// What an occupation or rate is a function of.
+  public struct Description: Sendable {
+    public var quantity: Quantity
+    public var statistics: Statistics?
+    /// (ω − μ)/T.
+    public var exponent: Fraction
+    /// J or κ, which a rate is proportional to.
+    public var strength: Fraction
+  }
+
+  /// What a generator stands for; `nil` if it is neither an occupation nor a rate.
+  public func description(of generator: Int) -> Description? {
+    guard let (key, _) = entries.first(where: { $0.generator == generator }) else { return nil }
+    return Description(
+      quantity: key.quantity, statistics: key.statistics,
+      exponent: (key.frequency - key.chemicalPotential) * key.temperature.inverse,
+      strength: key.strength)
   }
 }

@@ -169,6 +169,11 @@ public struct SteadyStateEquations: Sendable {
     return (rows, right)
   }
 
+  /// L ρ = 0 with tr ρ = 1, for the unknowns of ``populations``.
+  package func closedSystem() -> (rows: [[Polynomial]], right: [Polynomial]) {
+    closedRows(populations.matrix)
+  }
+
   /// The steady state in closed form: a value for every generator of the generic state.
   ///
   /// Accepted by substitution: every equation and the trace, exactly, under the field's relations.

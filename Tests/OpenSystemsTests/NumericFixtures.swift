@@ -1,4 +1,5 @@
 import NumericEvaluation
+import OpenSystems
 
 /// SplitMix64: the same numbers from the same seed, everywhere.
 struct NumericRandom: RandomNumberGenerator {
@@ -42,6 +43,32 @@ struct NumericRandom: RandomNumberGenerator {
       }
     }
     return vectors * elements * vectors.adjoint
+  }
+
+  /// A random model with a bath that has a Hermitian coupling, one that lowers the energy, and a
+  /// jump; with `ladder`, of evenly spaced levels, so that frequencies coincide.
+  mutating func model(
+    _ order: Int, ladder: Bool = false, secular: Bool = false
+  ) throws -> NumericModel {
+    var hamiltonian = hermitian(order)
+    if ladder {
+      let unitary = try HermitianEigensystem(of: hamiltonian).vectors
+      hamiltonian = unitary * .diagonal((0..<order).map { 2 * Double($0) }) * unitary.adjoint
+    }
+    let baths = [
+      NumericBath(
+        coupling: try coupling(to: hamiltonian, lowering: false), statistics: .boson,
+        occupation: .thermal(temperature: 2 + real(), chemicalPotential: 0),
+        strength: .spectralDensity(0.5)),
+      NumericBath(
+        coupling: try coupling(to: hamiltonian, lowering: true), statistics: .fermion,
+        occupation: .thermal(temperature: 2 + real(), chemicalPotential: real()),
+        strength: .decayRate(0.7)),
+    ]
+    let jump = NumericJump(jumpOperator: matrix(order), rate: 0.1)
+    return NumericModel(
+      hamiltonian: hamiltonian, baths: baths, jumps: [jump], secular: secular,
+      frequencyTolerance: 1e-9)
   }
 
   /// A random density matrix, a†a over its trace.

@@ -105,7 +105,7 @@ extension ConsistencyChecker {
       derivation.restrictions.indices.filter { index in
         let restriction = derivation.restrictions[index]
         guard !restriction.isAssumption,
-          let statement = try? LaTeXReader.statement(in: restriction.phrase.text)
+          let statement = restriction.statement
         else { return false }
         var found = false
         for side in statement.sides {

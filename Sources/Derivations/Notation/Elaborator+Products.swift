@@ -72,6 +72,7 @@ extension Elaborator {
   mutating func product(
     _ factors: [Formula], _ formula: Formula
   ) throws(ElaborationError) -> Elaborated {
+    let factors = joined(factors)
     var total: Elaborated?
     var index = 0
     while index < factors.count {
@@ -95,6 +96,22 @@ extension Elaborator {
     }
     guard let total else { throw unreadable(formula, "a factor") }
     return total
+  }
+
+  /// With two names side by side as one, where they are declared as one.
+  private func joined(_ factors: [Formula]) -> [Formula] {
+    var result: [Formula] = []
+    for factor in factors {
+      if let last = result.last, let name = last.compoundName(with: factor),
+        notation.lookup(name, at: position, in: section) != nil
+      {
+        result[result.count - 1] = Formula(
+          .symbol(name), last.range.lowerBound..<factor.range.upperBound)
+      } else {
+        result.append(factor)
+      }
+    }
+    return result
   }
 
   /// f(x), 𝒟[ρ], Tr(X): a name that was declared to be a function, and the group after it.

@@ -136,6 +136,20 @@ extension Formula {
     }
   }
 
+  /// Two names side by side, as in `\Delta T`: one name where it is declared as one.
+  var compoundName: String? {
+    guard case .product(let factors) = kind, factors.count == 2 else { return nil }
+    return factors[0].compoundName(with: factors[1])
+  }
+
+  /// The name of what can be varied: a symbol, or two names that make one.
+  var parameterName: String? { name ?? compoundName }
+
+  func compoundName(with next: Formula) -> String? {
+    guard case .symbol(let first) = kind, let second = next.name else { return nil }
+    return "\(first) \(second)"
+  }
+
   /// The name of an operator that a big sum or minimum runs over: its index letters.
   static func indices(of script: Script?) -> [String] {
     guard let script else { return [] }

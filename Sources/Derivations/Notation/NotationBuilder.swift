@@ -52,7 +52,9 @@ struct NotationBuilder {
   private(set) var model = ModelDeclaration()
   private(set) var restrictions: [Scoped] = []
   private(set) var displays: [(phrase: Phrase, position: Int, section: Document.Section)] = []
-  private let reader: DirectiveReader
+  private(set) var figures: [FigureDeclaration] = []
+  private(set) var claims: [ClaimDeclaration] = []
+  let reader: DirectiveReader
 
   init(_ document: Document) throws(FileError) {
     self.document = document
@@ -69,6 +71,14 @@ struct NotationBuilder {
           diagnostics += error.diagnostics
         }
       }
+    }
+    for claim in claims where !figures.contains(where: { $0.name == claim.figure }) {
+      let near = Suggestion.nearest(to: claim.figure, among: figures.map(\.name))
+      diagnostics.append(
+        document.source.diagnostic(
+          "unknown-figure", "no figure \(claim.figure) is declared",
+          help: near.map { "did you mean \($0)?" } ?? "declare it with 'figure \(claim.figure): …'",
+          at: claim.range))
     }
     if !diagnostics.isEmpty { throw FileError(diagnostics) }
   }
@@ -97,7 +107,9 @@ struct NotationBuilder {
     case .define(let symbol, let value, let families):
       let right = try formula(value)
       for (instance, filling) in instances(of: try formula(symbol), families, position) {
-        guard let key = instance.declarationKey?.key else { throw notASymbol(symbol) }
+        guard let key = instance.declarationKey?.key ?? instance.compoundName else {
+          throw notASymbol(symbol)
+        }
         declare(key, .define(filling(right)), line, position, section)
       }
     case .angle(let symbol, let cosine, let sine):
@@ -139,6 +151,10 @@ struct NotationBuilder {
         restrictions.append(
           Scoped(phrase: phrase, section: section, position: position, isAssumption: true))
       }
+    case .figure(let directive):
+      figures.append(try figure(directive, line, position, section))
+    case .claim(let directive):
+      claims.append(try claim(directive, line, position, section))
     case .means(let symbol, let phrase, let families):
       let left = try formula(symbol)
       for (instance, filling) in instances(of: left, families, position) {

@@ -15,6 +15,8 @@ enum Directive: Sendable {
   case means(Phrase, MeaningPhrase, Families)
   case given([Phrase])
   case assume([Phrase])
+  case figure(FigureDirective)
+  case claim(ClaimDirective)
 }
 
 enum SymbolDomain: Hashable, Sendable {
@@ -63,4 +65,42 @@ enum MeaningPhrase: Sendable {
 enum StateBasis: Sendable {
   case eigenbasis
   case product([Phrase])
+}
+
+/// What a figure of the paper shows.
+struct FigureDirective: Sendable {
+  struct Axis: Sendable {
+    var symbol: Phrase
+    var unit: Phrase?
+    var from: Phrase
+    var to: Phrase
+  }
+
+  var name: Phrase
+  var quantity: Phrase
+  var unit: Phrase?
+  /// One or two.
+  var axes: [Axis]
+  /// The symbol that tells the curves apart, and its values.
+  var curves: (symbol: Phrase, values: [Phrase])?
+  /// Symbols with their values.
+  var parameters: [(symbol: Phrase, value: Phrase)]
+  /// LaTeX of what the file's author chose because the paper does not say it.
+  var chosen: [String]
+}
+
+/// What the paper's prose says of a figure.
+struct ClaimDirective: Sendable {
+  enum Predicate: Sendable {
+    case course(Claim.Course, symbol: Phrase, from: Phrase?, to: Phrase?)
+    case extremum(Claim.Extremum, [(symbol: Phrase, value: Phrase)])
+    case sign(Claim.Sign)
+  }
+
+  var figure: Phrase
+  var predicate: Predicate
+  /// The curves that it is said of; all if `nil`.
+  var curves: (symbol: Phrase, values: [Phrase])?
+  /// The paper's own words.
+  var sentence: String
 }

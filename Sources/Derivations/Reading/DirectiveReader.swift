@@ -8,7 +8,7 @@ struct DirectiveReader {
 
   static let keywords = [
     "qubit", "levels", "symbol", "mode", "let", "hamiltonian", "bath", "jump", "approximations",
-    "given", "assume",
+    "given", "assume", "figure", "claim",
   ]
 
   func read(_ line: Phrase) throws(FileError) -> Directive {
@@ -37,6 +37,8 @@ struct DirectiveReader {
       return .approximations(try nonempty(text.split(on: ","), line, "approximations"))
     case "given": return .given(try nonempty(rest.split(on: ","), line, "an assumption"))
     case "assume": return .assume(try nonempty(rest.split(on: ","), line, "an inequality"))
+    case "figure": return try figure(rest)
+    case "claim": return try claim(rest)
     default:
       let word = String(line.text.prefix(40).prefix { !$0.isWhitespace })
       var help =

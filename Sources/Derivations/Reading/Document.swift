@@ -18,11 +18,13 @@ struct Document: Sendable {
   let source: SourceText
   private(set) var title = ""
   private(set) var items: [Item] = []
+  /// The text of each heading, by its number.
+  private(set) var headings: [Int: String] = [:]
 
   init(_ source: SourceText) throws(FileError) {
     self.source = source
     var outline: [(level: Int, number: Int)] = []
-    var headings = 0
+    var count = 0
     var directive: Phrase?
     var fence: (start: Range<Int>, isDirectives: Bool, mark: String)?
     var section: Section { outline.map(\.number) }
@@ -67,8 +69,9 @@ struct Document: Sendable {
         }
         if let heading = Self.heading(content.text) {
           outline.removeAll { $0.level >= heading.level }
-          headings += 1
-          outline.append((heading.level, headings))
+          count += 1
+          headings[count] = heading.text
+          outline.append((heading.level, count))
           if title.isEmpty { title = heading.text }
           continue
         }

@@ -18,6 +18,12 @@ public struct Outcome: Codable, Hashable, Sendable {
   public var findings: [Finding]
   /// The lines were compared with the model, and not only with each other.
   public var usesModel: Bool
+  /// What the paper says of its figures, in the order of the document.
+  public var claims: [Claim] = []
+  /// Claims that cannot both be so.
+  public var conflicts: [ClaimConflict] = []
+  /// What the refuted lines do to what the paper shows and says, the gravest first.
+  public var consequences: [Consequence] = []
 
   public init(
     derivation: String, title: String, lines: [LineOutcome], assumptions: [String],

@@ -14,35 +14,23 @@ package struct NumericFrequencyComponent: Sendable {
   package static func components(
     of operator: ComplexMatrix, in eigensystem: HermitianEigensystem, tolerance: Double
   ) -> [NumericFrequencyComponent] {
-    let (energies, vectors) = (eigensystem.values, eigensystem.vectors)
+    let vectors = eigensystem.vectors
     let elements = vectors.adjoint * `operator` * vectors
-    let negligible = 1e-12 * elements.largestMagnitude
-    var transitions: [(frequency: Double, to: Int, from: Int)] = []
-    for to in energies.indices {
-      for from in energies.indices where elements[to, from].magnitude > negligible {
-        // [H, |j⟩⟨k|] = (E_j − E_k) |j⟩⟨k|.
-        transitions.append((energies[from] - energies[to], to, from))
+    var transitions = NumericTransitions()
+    elements.entries.withUnsafeBufferPointer { entries in
+      eigensystem.values.withUnsafeBufferPointer { energies in
+        guard let elements = entries.baseAddress, let values = energies.baseAddress else { return }
+        transitions.read(
+          elements, energies: values, dimension: energies.count, tolerance: tolerance)
       }
     }
-    transitions.sort { ($0.frequency, $0.to, $0.from) < ($1.frequency, $1.to, $1.from) }
-
-    let width = tolerance * energies.reduce(0) { max($0, abs($1)) }
-    var groups: [[(frequency: Double, to: Int, from: Int)]] = []
-    for transition in transitions {
-      if let last = groups.last?.last, transition.frequency - last.frequency <= width {
-        groups[groups.count - 1].append(transition)
-      } else {
-        groups.append([transition])
-      }
-    }
-    return groups.map { group in
+    return transitions.groups.map { group in
       var part = ComplexMatrix.zero(rows: elements.rows, columns: elements.columns)
-      for (_, to, from) in group { part[to, from] = elements[to, from] }
-      // Exactly zero where the group reaches across it, as for equal energies.
-      let reachesZero = group.contains { abs($0.frequency) <= width }
-      let mean = group.reduce(0) { $0 + $1.frequency } / Double(group.count)
+      for transition in transitions.list[group.range] {
+        part[transition.to, transition.from] = transition.value
+      }
       return NumericFrequencyComponent(
-        frequency: reachesZero ? 0 : mean, part: vectors * part * vectors.adjoint)
+        frequency: group.frequency, part: vectors * part * vectors.adjoint)
     }
   }
 }

@@ -24,6 +24,11 @@ package enum NumericOpenSystemError: Error, Hashable, Sendable {
   case zeroFrequency(bath: Int)
   /// A rate of a jump that is negative or not finite.
   case jumpRate(Double, jump: Int)
+  /// A number operator that is not Hermitian.
+  case numberNotHermitian
+  /// A number operator that does not commute with the Hamiltonian: the largest element of [N, H],
+  /// relative to those of both.
+  case numberNotConserved(defect: Double)
   /// The steady states span a space of this dimension.
   case steadyStateNotUnique(dimension: Int)
   /// The one null vector of the Liouvillian has no trace to normalise.
@@ -55,6 +60,10 @@ extension NumericOpenSystemError: CustomStringConvertible {
       "bath \(bath + 1): the coupling has a component of frequency zero"
     case .jumpRate(let value, let jump):
       "jump \(jump + 1): the rate \(value) is negative or not finite"
+    case .numberNotHermitian:
+      "the number operator is not Hermitian"
+    case .numberNotConserved(let defect):
+      "the number operator does not commute with the Hamiltonian: [N, H] is \(defect) of their size"
     case .steadyStateNotUnique(let dimension):
       "the steady states span a space of dimension \(dimension)"
     case .steadyStateWithoutTrace:

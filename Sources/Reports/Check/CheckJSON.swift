@@ -32,6 +32,9 @@ private struct Check: Encodable {
   var title: String
   var lines: [Line]
   var findings: [FoundTogether]
+  var claims: [Claim]
+  var conflicts: [ClaimConflict]
+  var consequences: [Consequence]
   var assumptions: [String]
   var summary: JSONObject<Int>
 
@@ -40,6 +43,9 @@ private struct Check: Encodable {
     title = outcome.title
     lines = outcome.lines.map(Line.init)
     findings = outcome.findings.map(FoundTogether.init)
+    claims = outcome.claims
+    conflicts = outcome.conflicts
+    consequences = outcome.consequences
     assumptions = outcome.assumptions
     summary = CheckJSON.counts(outcome.summary)
   }

@@ -1,5 +1,4 @@
 import ExactAlgebra
-import Foundation
 
 /// Why a scalar could not be brought into the field.
 public enum FieldError: Error, Hashable, Sendable {
@@ -313,27 +312,5 @@ extension Field {
   ) -> (cosine: Int, sine: Int) {
     let number = angle(key: .variable(symbol), latex: latex, upper: upper)
     return (angles[number].cosine, angles[number].sine)
-  }
-}
-
-extension Field {
-  /// A generator's value in floating point.
-  ///
-  /// - Parameters:
-  ///   - number: the value of a rational function of other generators.
-  ///   - named: the value of a symbol of the file.
-  public func number(
-    of index: Int, _ number: (Fraction) throws -> Double, named: (String) throws -> Double
-  ) throws -> Double {
-    switch generators[index].kind {
-    case .free: try named(generators[index].latex)
-    case .constant: Double.pi
-    case .cosine(let angle): cos(try number(angles[angle].key))
-    case .sine(let angle): sin(try number(angles[angle].key))
-    case .halfCosine(let angle): cos(try number(angles[angle].key) / 2)
-    case .halfSine(let angle): sin(try number(angles[angle].key) / 2)
-    case .root(let radicand): try number(Fraction(radicand)).squareRoot()
-    case .exponential(let exponent): exp(try number(exponent) / 2)
-    }
   }
 }

@@ -1,0 +1,233 @@
+import ExactAlgebra
+import LaTeXMath
+import NumericEvaluation
+import SymbolicAlgebra
+
+/// What a paper's figures and claims become under every reading of its formulas.
+struct FigureStudy {
+  let derivation: Derivation
+  var contexts: Contexts
+  let outcome: Outcome
+  private(set) var claims: [Claim] = []
+  private(set) var conflicts: [ClaimConflict] = []
+  private(set) var consequences: [Consequence] = []
+  private var mistakes: [Mistake]
+  private var effects: [Effect]
+  /// Readings beside the derived and the printed one, with their names.
+  private let conventions: [(reading: StateReading, name: String)]
+
+  /// What one mistake does, gathered over the figures.
+  private struct Effect {
+    var changes: [Consequence.Change] = []
+    var unchanged: [String] = []
+    var turns: [Consequence.Turn] = []
+    var seen = Set<String>()
+  }
+
+  init(
+    _ derivation: Derivation, _ contexts: Contexts, _ outcome: Outcome,
+    progress: (String) -> Void
+  ) throws(FileError) {
+    self.derivation = derivation
+    self.contexts = contexts
+    self.outcome = outcome
+    mistakes = derivation.mistakes(outcome)
+    effects = mistakes.map { _ in Effect() }
+    conventions = outcome.findings.compactMap { finding in
+      guard finding.kind == .permutation, let order = derivation.order(of: finding) else {
+        return nil
+      }
+      return (
+        .relabelled(order),
+        "the labels of (\(finding.equations.joined(separator: "), ("))) throughout"
+      )
+    }
+    let declared = derivation.claims
+    claims = declared.map { claim in
+      Claim(
+        figure: claim.figure, section: derivation.heading(of: claim.section),
+        statement: derivation.statement(of: claim), sentence: claim.sentence, judgements: [],
+        location: derivation.base.document.source.location(claim.range))
+    }
+    for (first, claim) in declared.enumerated() {
+      for second in declared.indices.dropFirst(first + 1)
+      where claim.contradicts(declared[second]) {
+        conflicts.append(
+          ClaimConflict(
+            figure: claim.figure, first: first, second: second,
+            statement: "'\(claims[first].statement)' (\(claims[first].section)) and "
+              + "'\(claims[second].statement)' (\(claims[second].section)) cannot both be so"))
+      }
+    }
+    for figure in derivation.figures {
+      progress("Fig. \(figure.name)")
+      try study(figure)
+    }
+    consequences = try zip(mistakes, effects).map { mistake, effect throws(FileError) in
+      try consequence(mistake, effect)
+    }
+    // The gravest first, else in the order of the document.
+    consequences = consequences.enumerated().sorted {
+      ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
+    }.map(\.element)
+  }
+
+  private mutating func study(_ figure: FigureDeclaration) throws(FileError) {
+    let printed = derivation.printedState(at: figure.position, in: figure.section)
+    let own = mistakes.indices.filter { number in
+      guard let printed, case .eigenbasis = printed.basis, !mistakes[number].places.isEmpty else {
+        return false
+      }
+      return mistakes[number].lines.allSatisfy { line in
+        printed.lines.values.contains {
+          $0.range == derivation.lines[line].range && $0.subject == derivation.lines[line].subject
+        }
+      }
+    }
+    let users = derivation.users(of: own.map { mistakes[$0].places }, outcome)
+    let readings =
+      [.derived, .printed] + conventions.map(\.reading)
+      + own.map { StateReading.slip(mistakes[$0].places) }
+    let plan = try FigurePlan(
+      derivation, figure, &contexts, readings: readings, others: users.map(\.formula))
+    let judge = ClaimJudge(plan, isProvedZero: false)
+    for (number, claim) in derivation.claims.enumerated() where claim.figure == figure.name {
+      try check(claim, plan)
+      let names = [(StateReading.derived, "derived"), (.printed, "printed")] + conventions
+      // The abstract repeats what a section says.
+      let before = (0..<number).first {
+        claims[$0].figure == figure.name && claims[$0].statement == claims[number].statement
+      }
+      claims[number].judgements =
+        before.map { claims[$0].judgements }
+        ?? names.compactMap { judge.judgement(claim, $0.0, named: $0.1) }
+      for mistake in own {
+        let reading = StateReading.slip(mistakes[mistake].places)
+        guard
+          let right = judge.judgement(claim, .derived, named: "", isWeighed: false),
+          let wrong = judge.judgement(claim, reading, named: "", isWeighed: false), right.verdict != wrong.verdict
+        else { continue }
+        effects[mistake].turns.append(
+          Consequence.Turn(claim: number, right: right.verdict, wrong: wrong.verdict))
+      }
+    }
+    for mistake in own {
+      let reading = StateReading.slip(mistakes[mistake].places)
+      try compare(
+        mistake, plan, judge, reading, 0, "$\(figure.quantity.latex)$ of Fig. \(figure.name)")
+      for (number, user) in users.enumerated() where user.places.contains(mistakes[mistake].places) {
+        guard effects[mistake].seen.insert(user.words).inserted else { continue }
+        try compare(mistake, plan, judge, reading, number + 1, user.words)
+      }
+    }
+  }
+
+  /// A claim must be about what its figure is drawn over.
+  private func check(_ claim: ClaimDeclaration, _ plan: FigurePlan) throws(FileError) {
+    var subjects: [PlacedFormula] = claim.curves.map { [$0.subject] } ?? []
+    switch claim.predicate {
+    case .course(_, let subject, _): subjects.append(subject)
+    case .extremum(_, let place): subjects += place.map(\.subject)
+    case .sign: break
+    }
+    for subject in subjects where plan.input(of: subject) == nil {
+      throw FileError([
+        derivation.base.document.source.diagnostic(
+          "unknown-axis", "figure \(claim.figure) is not drawn over '\(subject.latex)'",
+          help: "it is drawn over \(plan.symbols.joined(separator: ", "))", at: claim.range)
+      ])
+    }
+    if let curves = claim.curves, let input = plan.input(of: curves.subject) {
+      for value in curves.values
+      where !plan.grid[input].contains(value.value.doubleValue) {
+        throw FileError([
+          derivation.base.document.source.diagnostic(
+            "unknown-curve",
+            "figure \(claim.figure) has no curve \(curves.subject.latex) = \(value.text)",
+            help: "add it to the figure's ', for \(curves.subject.latex) = …'", at: claim.range)
+        ])
+      }
+    }
+  }
+
+  private mutating func compare(
+    _ mistake: Int, _ plan: FigurePlan, _ judge: ClaimJudge, _ reading: StateReading,
+    _ quantity: Int, _ words: String
+  ) throws(FileError) {
+    guard let right = plan.output(.derived, quantity: quantity) else { return }
+    guard let wrong = plan.output(reading, quantity: quantity) else {
+      guard quantity == 0 else { return }
+      let middle = judge.columns[right].count / 2
+      effects[mistake].changes.append(
+        Consequence.Change(
+          quantity: words, at: judge.point(middle, right).at,
+          right: judge.value(middle, right), wrong: nil))
+      return
+    }
+    let (a, b) = (judge.columns[right], judge.columns[wrong])
+    let worst = a.indices.reduce(0) { abs(a[$1] - b[$1]) > abs(a[$0] - b[$0]) ? $1 : $0 }
+    if abs(a[worst] - b[worst]) > max(judge.rounding[right], judge.rounding[wrong]) {
+      effects[mistake].changes.append(
+        Consequence.Change(
+          quantity: words, at: judge.point(worst, right).at, right: judge.value(worst, right),
+          wrong: judge.value(worst, wrong)))
+    } else {
+      var isProved = quantity == 0 && isOfEnergy(plan.figure)
+      if isProved { isProved = try keepsSpectrum(mistake) }
+      effects[mistake].unchanged.append(
+        isProved
+          ? "\(words): proved, a coherence enters by its absolute value at most"
+          : "\(words): equal at all \(a.count) points")
+    }
+  }
+
+  /// The figure shows an energy of the state: a function of its populations and its eigenvalues.
+  private func isOfEnergy(_ figure: FigureDeclaration) -> Bool {
+    guard let (key, argument) = figure.quantity.formula.declarationKey, argument != nil,
+      let index = derivation.base.notation.lookup(
+        key, at: figure.quantity.position, in: figure.quantity.section),
+      case .meaning(let meaning, _) = derivation.base.notation.declarations[index].kind
+    else { return false }
+    switch meaning {
+    case .ergotropy, .internalEnergy, .passiveEnergy: return true
+    default: return false
+    }
+  }
+
+  /// Every element that is wrong is a coherence with the right absolute value, and the only one of both
+  /// its levels: the eigenvalues of (a, z; z*, b) depend on |z| alone.
+  private mutating func keepsSpectrum(_ number: Int) throws(FileError) -> Bool {
+    for index in mistakes[number].lines {
+      let line = derivation.lines[index]
+      guard let place = derivation.place(of: line), place[0] != place[1], let right = line.right
+      else { return false }
+      var (_, context) = try contexts.context(at: line.position, in: line.section)
+      let declaration = Declaration(
+        key: "", kind: .define(right), position: line.position, section: line.section,
+        range: line.range)
+      guard let printed = try? context.scalar(right, at: declaration),
+        let state = try? context.steadyMatrix(), let solution = try? context.solution(),
+        let derived = state[place[0], place[1]].substituting(solution)
+      else { return false }
+      let isAlone = place.allSatisfy { row in
+        (0..<state.dimension).allSatisfy { column in
+          place.contains(column) || context.field.isZero(state[row, column])
+        }
+      }
+      let difference = printed * printed.conjugate - derived * derived.conjugate
+      guard isAlone, context.field.isZero(difference) else { return false }
+    }
+    return true
+  }
+
+  private func consequence(
+    _ mistake: Mistake, _ effect: Effect
+  ) throws(FileError) -> Consequence {
+    let severity: Consequence.Severity =
+      !effect.turns.isEmpty ? .conclusion : effect.changes.isEmpty ? .slip : .number
+    return Consequence(
+      severity: severity, equations: mistake.equations, lines: mistake.lines, changes: effect.changes,
+      unchanged: effect.unchanged, turns: effect.turns,
+      usedBy: derivation.equations(using: mistake.lines))
+  }
+}

@@ -1,0 +1,115 @@
+import ExactAlgebra
+import Foundation
+import LaTeXMath
+import NumericEvaluation
+
+extension Derivation {
+  /// A sweep over a grid of parameters: the quantities as the model implies them, and beside each the
+  /// printed formulas' value where they give one.
+  ///
+  /// - Throws: ``FileError`` for what cannot be varied, set or computed.
+  public func sweep(_ request: SweepRequest) throws(FileError) -> Sweep {
+    var contexts = try Contexts(self)
+    try contexts.validateModel()
+    let last = base.document.items.count - 1
+    let extra = request.given.map {
+      Scoped(phrase: Phrase(text: $0, offset: 0), section: [], position: last, isAssumption: false)
+    }
+    var subjects: [PlacedFormula] = []
+    var grid: [[Double]] = []
+    for variation in request.vary {
+      subjects.append(try argument(variation.symbol, "--vary"))
+      let (from, to) = (try number(variation.from), try number(variation.to))
+      guard variation.count > 0 else {
+        throw usage("'\(variation.symbol)' is varied over no point", "write A:B:N with N ≥ 1")
+      }
+      grid.append(
+        FigurePlan.values(
+          from: from.doubleValue, to: to.doubleValue, count: variation.count))
+    }
+    var constants: [Rational] = []
+    for (symbol, value) in request.at.map({ ($0.symbol, $0.value) }) {
+      subjects.append(try argument(symbol, "--at"))
+      constants.append(try number(value))
+    }
+    let place = StateProgram.Place(
+      position: last, section: [], extra: extra, subjects: subjects, constants: constants,
+      samples: FigurePlan.samples(of: grid), range: 0..<0)
+    let builder = ProgramBuilder()
+    var state = try StateProgram(self, &contexts, place, builder)
+    var nodes: [RealNode] = []
+    var columns = request.vary.map(\.symbol)
+    for text in request.quantities.isEmpty ? [defaultQuantity] : request.quantities {
+      let quantity = try argument(text, "--quantity")
+      for reading in [StateReading.derived, .printed] {
+        guard let node = try state.quantity(quantity, reading) else { continue }
+        nodes.append(node)
+        columns.append(reading == .printed ? "\(text) (printed)" : text)
+      }
+    }
+    let program = builder.finish(outputs: nodes).prepared(varying: grid.map { $0.count != 1 })
+    let axes = grid
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let shape = axes.map(\.count)
+    let varied = request.vary.map { "\($0.symbol)=\($0.from):\($0.to):\($0.count)" }
+    let fixed = request.at.map { "\($0.symbol)=\($0.value)" }.sorted()
+    return Sweep(
+      columns: columns, shape: shape,
+      description:
+        ([name, "vary"] + varied + ["at"] + fixed + ["given"] + request.given.sorted() + ["columns"]
+        + columns).joined(separator: "\n")
+    ) { range in
+      let values = program.evaluate(grid: axes, range: range, threads: cores)
+      return axes.indices.map { axis in
+        let stride = shape[(axis + 1)...].reduce(1, *)
+        return range.map { axes[axis][$0 / stride % shape[axis]] }
+      } + values
+    }
+  }
+
+  /// The first quantity of a state's energy that the file names.
+  private var defaultQuantity: String {
+    let end = base.document.items.count
+    for declaration in base.notation.declarations {
+      guard case .meaning(.ergotropy, _) = declaration.kind, declaration.key.hasSuffix("()"),
+        let state = base.notation.keys(at: end).first(where: { key in
+          guard let index = base.notation.lookup(key, at: end, in: []),
+            case .meaning(let meaning, _) = base.notation.declarations[index].kind
+          else { return false }
+          if case .densityOperator = meaning { return true }
+          return false
+        })
+      else { continue }
+      return "\(declaration.key.dropLast(2))(\(state))"
+    }
+    return ""
+  }
+
+  private func argument(_ text: String, _ option: String) throws(FileError) -> PlacedFormula {
+    guard !text.isEmpty else {
+      throw usage(
+        "the file names no ergotropy", "say what to compute with --quantity, for example \\rho_{11}")
+    }
+    do {
+      return PlacedFormula(
+        formula: try LaTeXReader.formula(in: text), latex: text,
+        position: base.document.items.count, section: [])
+    } catch {
+      throw usage(
+        "\(option) '\(text)' cannot be read: \(error.diagnostic.message)", "write it as in the file")
+    }
+  }
+
+  private func number(_ text: String) throws(FileError) -> Rational {
+    guard let value = Rational(text) else {
+      throw usage("'\(text)' is not a number", "write 2, 0.5 or -3/2")
+    }
+    return value
+  }
+
+  private func usage(_ message: String, _ help: String) -> FileError {
+    FileError([
+      base.document.source.diagnostic("sweep", message, help: help, at: 0..<0)
+    ])
+  }
+}

@@ -1,0 +1,292 @@
+import ExactAlgebra
+import LaTeXMath
+import NumericEvaluation
+import OpenSystems
+import SymbolicAlgebra
+
+/// The steady state at one place of a file as nodes of a program, under every reading that is asked for.
+///
+/// The derived state is the linear system of the steady state, solved step by step inside the program:
+/// no closed form is expanded, so nothing cancels.
+struct StateProgram {
+  let derivation: Derivation
+  private let builder: ProgramBuilder
+  private let samples: [[Double]]
+  private(set) var context: Context
+  private var point: PointEnvironment<ComplexNode>
+  private let basis: [[ComplexNode]]
+  private let hamiltonian: [[ComplexNode]]
+  private let energies: [RealNode]
+  private let derived: [[ComplexNode]]
+  /// The printed state that the place speaks of, if there is one.
+  let printed: PrintedState?
+  private var printedMatrix: [[ComplexNode]]?
+  /// The printed elements in the eigenbasis that have a number.
+  private var printedElements: [[Int]: ComplexNode] = [:]
+  private(set) var notes: [String] = []
+
+  /// Where a program stands, and what it is a function of.
+  struct Place {
+    var position: Int
+    var section: Document.Section
+    /// Further restrictions, such as a statistics.
+    var extra: [Scoped] = []
+    /// What is set, in the order of the program's inputs and then of `constants`.
+    var subjects: [PlacedFormula]
+    var constants: [Rational]
+    /// Points of the inputs' range, for the order of elimination.
+    var samples: [[Double]]
+    /// Where an error is pointed to.
+    var range: Range<Int>
+  }
+
+  init(
+    _ derivation: Derivation, _ contexts: inout Contexts, _ place: Place, _ builder: ProgramBuilder
+  ) throws(FileError) {
+    self.derivation = derivation
+    self.builder = builder
+    samples = place.samples
+    let base = derivation.base
+    var (key, context) = try contexts.context(
+      at: place.position, in: place.section, adding: place.extra)
+    if let bath = base.model.baths.first(where: { $0.statistics ?? context.statistics == nil }) {
+      throw context.error(
+        "no-statistics", "bath \(bath.name) has no statistics here",
+        help: "say 'given boson' or 'given fermion'", at: place.range)
+    }
+    let restrictions =
+      derivation.restrictions(at: place.position, in: place.section) + place.extra
+    let settings = try Settings(place.subjects, restrictions: restrictions, in: context)
+    let zero = ComplexNode(builder.literal(0.0))
+    let inputs = place.subjects.count - place.constants.count
+    let given =
+      (0..<inputs).map { ComplexNode(builder.input($0)) }
+      + place.constants.map { ComplexNode(builder.literal($0.doubleValue)) }
+    var point = PointEnvironment(
+      base, statistics: context.statistics, values: settings.values(given, like: zero), like: zero)
+    do {
+      var known: [Int: ComplexNode] = [:]
+      basis = try context.numericVectors(&point)
+      point.eigenvectors = basis
+      let system = try context.system()
+      if let eigenbasis = system.eigenbasis {
+        let levels = try eigenbasis.energies.map { try context.number($0, &point, &known).re }
+        energies = levels
+        hamiltonian = levels.indices.map { i in
+          levels.indices.map { $0 == i ? ComplexNode(levels[i]) : zero }
+        }
+      } else {
+        let h = try context.hamiltonian()
+        let matrix = try (0..<h.dimension).map { i in
+          try (0..<h.dimension).map { try context.number(h[i, $0], &point, &known) }
+        }
+        hamiltonian = matrix
+        energies = eigenvalues(of: matrix)
+      }
+      derived = try context.derivedNodes(&point, &known, samples: place.samples)
+    } catch let error as FileError {
+      throw error
+    } catch let error as EvaluationError {
+      throw context.fileError(error, at: place.range)
+    } catch let error as NumericNameError {
+      throw context.error("no-value", error.message, help: error.directiveHelp, at: place.range)
+    } catch {
+      throw context.error("no-number", "the steady state has no number here", at: place.range)
+    }
+    contexts.store(context, key)
+    let isSame: (ComplexNode, ComplexNode) -> Bool = { $0.isKnownToEqual($1) }
+    let named = derivation.printedState(at: place.position, in: place.section)
+    let applicable = derivation.printedStates.last { state in
+      state.isWhole && state.applied(to: point, equal: isSame) != nil
+    }
+    printed = named ?? applicable
+    self.context = context
+    self.point = point
+    if let printed {
+      var here = printed.applied(to: point, equal: isSame) ?? point
+      let values = printed.values(&here)
+      if case .eigenbasis = printed.basis { printedElements = values }
+      if let elements = printed.completed(values, here) {
+        notes += elements.notes
+        printedMatrix = Self.inWorkingBasis(
+          elements.matrix(base.space.dimension, like: zero), printed, &here, basis)
+      }
+    }
+  }
+
+  /// V† M V for a matrix in a basis of product kets, with V's columns the working basis.
+  private static func inWorkingBasis(
+    _ matrix: [[ComplexNode]], _ printed: PrintedState,
+    _ point: inout PointEnvironment<ComplexNode>, _ basis: [[ComplexNode]]
+  ) -> [[ComplexNode]]? {
+    if case .eigenbasis = printed.basis { return matrix }
+    guard let kets = try? printed.kets(&point, eigenvectors: basis) else { return nil }
+    // ⟨a|ket_i⟩
+    let overlaps = basis.map { a in
+      kets.map { ket in
+        zip(a, ket).dropFirst().reduce(a[0].conjugate * ket[0]) { $0 + $1.0.conjugate * $1.1 }
+      }
+    }
+    let rotation = NumericMatrix(overlaps)
+    return (rotation * NumericMatrix(matrix) * rotation.adjoint).rows
+  }
+
+  /// Whether the paper prints a state that a number can be computed from.
+  var hasPrinted: Bool { printedMatrix != nil }
+
+  /// The state under a reading, in the working basis; `nil` where nothing printed gives it.
+  func matrix(_ reading: StateReading) -> [[ComplexNode]]? {
+    switch reading {
+    case .derived: return derived
+    case .printed: return printedMatrix
+    case .slip(let places):
+      var result = derived
+      for place in places {
+        guard let value = printedElements[place] else { return nil }
+        result[place[0]][place[1]] = value
+        if place[0] != place[1] { result[place[1]][place[0]] = value.conjugate }
+      }
+      return result
+    case .relabelled(let order):
+      return order.map { i in order.map { derived[i][$0] } }
+    }
+  }
+
+  /// The state with the energies that it is measured by; `nil` where nothing printed gives it.
+  mutating func steady(_ reading: StateReading) throws(FileError) -> SteadyNumbers<ComplexNode>? {
+    guard let matrix = matrix(reading) else { return nil }
+    let internalEnergy = NumericMatrix(matrix) * NumericMatrix(hamiltonian)
+    guard let energy = internalEnergy.trace?.re else { return nil }
+    var result = SteadyNumbers(
+      state: matrix, basis: basis, energies: energies.map { ComplexNode($0) },
+      internalEnergy: ComplexNode(energy),
+      passiveEnergy: ComplexNode(
+        passiveEnergy(state: matrix, energies: energies, energiesAscend: isAscending)))
+    do {
+      result.heatCurrents = try context.heatCurrents(matrix, point)
+    } catch {
+      throw context.error("no-number", "the heat currents have no number here", at: 0..<0)
+    }
+    return result
+  }
+
+  /// The order of the energies is proved.
+  private var isAscending: Bool { context.eigenbasisCache?.unprovedGaps.isEmpty ?? true }
+
+  /// A real quantity under a reading; `nil` where nothing printed gives it.
+  mutating func quantity(
+    _ quantity: PlacedFormula, _ reading: StateReading
+  ) throws(FileError) -> RealNode? {
+    guard let steady = try steady(reading) else { return nil }
+    point.steady = steady
+    do {
+      let value = try point.number(
+        quantity.formula, at: quantity.position, in: quantity.section)
+      guard isReal(value) else {
+        throw context.error(
+          "not-real", "'\(quantity.latex)' is complex",
+          help: "plot its absolute value, or its real part as (z + z^*)/2",
+          at: quantity.formula.range)
+      }
+      return value.re
+    } catch let error as FileError {
+      throw error
+    } catch {
+      throw context.error(
+        "no-value", (error as? NumericNameError)?.message ?? "no number",
+        help: (error as? NumericNameError)?.directiveHelp ?? "", at: quantity.formula.range)
+    }
+  }
+}
+
+extension StateProgram {
+  /// The imaginary part is zero, by its form or to rounding at every sample.
+  private func isReal(_ value: ComplexNode) -> Bool {
+    if value.isReal { return true }
+    let program = builder.finish(outputs: [value.re, value.im])
+    return samples.allSatisfy { sample in
+      let parts = program.evaluate(at: Array(sample.prefix(program.inputCount)))
+      return abs(parts[1]) <= 1e-12 * max(1, abs(parts[0]))
+    }
+  }
+}
+
+extension NumericNameError {
+  /// What to write in the file, not on the command line.
+  var directiveHelp: String {
+    switch self {
+    case .noValue(let name): "add it: ', at \(name) = 1'"
+    case .notNumeric: ""
+    }
+  }
+}
+
+extension ComplexNode {
+  /// The same node, or constants that agree to rounding.
+  fileprivate func isKnownToEqual(_ other: ComplexNode) -> Bool {
+    zip([re, im], [other.re, other.im]).allSatisfy { a, b in
+      if a.isIdentical(to: b) { return true }
+      guard let x = a.literalValue, let y = b.literalValue else { return false }
+      return abs(x - y) <= 1e-12 * max(1, abs(x))
+    }
+  }
+}
+
+extension Context {
+  /// The derived steady state as nodes, in the working basis.
+  fileprivate mutating func derivedNodes(
+    _ point: inout PointEnvironment<ComplexNode>, _ known: inout [Int: ComplexNode],
+    samples: [[Double]]
+  ) throws -> [[ComplexNode]] {
+    let equations = try equations()
+    let state = try genericState()
+    let (rows, right) = equations.closedSystem()
+    let matrix = try rows.map { row in
+      try row.map { try number($0, &point, &known).re }
+    }
+    let side = try right.map { try number($0, &point, &known).re }
+    let solution = try StraightLineElimination.solve(matrix, side, samples: samples)
+    var values: [Int: RealNode] = [:]
+    for (unknown, value) in zip(equations.populations.unknowns, solution) {
+      values[unknown.generator] = value
+    }
+    let zero = point.seed.re.literal(0.0)
+    var result = Array(
+      repeating: Array(repeating: ComplexNode(zero), count: dimension), count: dimension)
+    for unknown in state.unknowns {
+      let value = values[unknown.generator] ?? zero
+      let old = result[unknown.row][unknown.column]
+      let new = unknown.isImaginary ? ComplexNode(old.re, value) : ComplexNode(value, old.im)
+      result[unknown.row][unknown.column] = new
+      if unknown.row != unknown.column { result[unknown.column][unknown.row] = new.conjugate }
+    }
+    return result
+  }
+
+  /// tr(H 𝒟_i[ρ]) for each bath, if the file names one of them.
+  fileprivate mutating func heatCurrents(
+    _ matrix: [[ComplexNode]], _ point: PointEnvironment<ComplexNode>
+  ) throws -> [String: ComplexNode] {
+    let isNamed = base.notation.declarations.contains { declaration in
+      if case .meaning(.heatCurrent, _) = declaration.kind { return true }
+      return false
+    }
+    guard isNamed else { return [:] }
+    var point = point
+    let system = try system()
+    let state = try genericState()
+    var known: [Int: ComplexNode] = [:]
+    for unknown in state.unknowns {
+      let entry = matrix[unknown.row][unknown.column]
+      known[unknown.generator] = ComplexNode(unknown.isImaginary ? entry.im : entry.re)
+    }
+    guard let h = try hamiltonian().inBasis(system.basis, field: field) else { return [:] }
+    var result: [String: ComplexNode] = [:]
+    for (number, bath) in system.baths.enumerated() {
+      let flow = system.dissipator(bath: number, on: state.matrix, field: field)
+      guard let power = field.canonical((h * flow).trace) else { continue }
+      result[bath.name] = try self.number(power, &point, &known)
+    }
+    return result
+  }
+}

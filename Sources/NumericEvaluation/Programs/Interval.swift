@@ -1,0 +1,136 @@
+import Foundation
+
+/// A closed interval of real numbers with finite ends.
+///
+/// Operations round outwards, so the result holds every value the operation takes on the operands.
+/// They give `nil` where no finite interval is known.
+package struct Interval: Hashable, Sendable {
+  package let lower: Double
+  package let upper: Double
+
+  /// - Precondition: `lower` ≤ `upper`, both finite.
+  package init(_ lower: Double, _ upper: Double) {
+    precondition(lower.isFinite && upper.isFinite && lower <= upper, "ends of an interval")
+    self.lower = lower
+    self.upper = upper
+  }
+
+  package init(_ value: Double) { self.init(value, value) }
+
+  package static let zero = Interval(0)
+
+  package var isPositive: Bool { lower > 0 }
+  package var isNegative: Bool { upper < 0 }
+
+  package func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
+
+  package func hull(_ other: Interval) -> Interval {
+    Interval(min(lower, other.lower), max(upper, other.upper))
+  }
+
+  package static prefix func - (a: Interval) -> Interval { Interval(-a.upper, -a.lower) }
+
+  /// The interval between two computed bounds, each moved outwards by some units in the last place.
+  static func outward(_ lower: Double, _ upper: Double, units: Int = 1) -> Interval? {
+    var (low, high) = (lower, upper)
+    for _ in 0..<units { (low, high) = (low.nextDown, high.nextUp) }
+    guard low.isFinite, high.isFinite, low <= high else { return nil }
+    return Interval(low, high)
+  }
+}
+
+extension Interval {
+  func plus(_ other: Interval) -> Interval? {
+    if self == .zero { return other }
+    if other == .zero { return self }
+    return .outward(lower + other.lower, upper + other.upper)
+  }
+
+  func minus(_ other: Interval) -> Interval? { plus(-other) }
+
+  func times(_ other: Interval) -> Interval? {
+    if self == .zero || other == .zero { return .zero }
+    if self == Interval(1) { return other }
+    if other == Interval(1) { return self }
+    let products = [
+      lower * other.lower, lower * other.upper, upper * other.lower, upper * other.upper,
+    ]
+    return .outward(products.min() ?? .nan, products.max() ?? .nan)
+  }
+
+  /// x² on the interval.
+  func squared() -> Interval? {
+    let size = magnitudes
+    guard let square = Interval.outward(size.lower * size.lower, size.upper * size.upper) else {
+      return nil
+    }
+    return Interval(max(square.lower, 0), square.upper)
+  }
+
+  func over(_ other: Interval) -> Interval? {
+    guard !other.contains(0) else { return nil }
+    if self == .zero { return .zero }
+    if other == Interval(1) { return self }
+    let quotients = [
+      lower / other.lower, lower / other.upper, upper / other.lower, upper / other.upper,
+    ]
+    return .outward(quotients.min() ?? .nan, quotients.max() ?? .nan)
+  }
+
+  var magnitudes: Interval {
+    if lower >= 0 { return self }
+    if upper <= 0 { return -self }
+    return Interval(0, max(-lower, upper))
+  }
+
+  func squareRoot() -> Interval? {
+    guard lower >= 0, let root = Interval.outward(lower.squareRoot(), upper.squareRoot()) else {
+      return nil
+    }
+    return Interval(max(root.lower, 0), root.upper)
+  }
+
+  // The exponentials are off by less than two units in the last place: four are safe.
+
+  func exponential() -> Interval? {
+    guard
+      let found = Interval.outward(
+        LaneExponential.exponential(of: lower), LaneExponential.exponential(of: upper), units: 4)
+    else { return nil }
+    return Interval(max(found.lower, 0), found.upper)
+  }
+
+  func exponentialLessOne() -> Interval? {
+    guard
+      let found = Interval.outward(
+        LaneExponential.exponentialLessOne(of: lower),
+        LaneExponential.exponentialLessOne(of: upper), units: 4)
+    else { return nil }
+    return Interval(max(found.lower, -1), found.upper)
+  }
+
+  /// The cosine: monotone between multiples of π, which are looked for with a margin.
+  func cosine() -> Interval? { wave(phase: 0, cos(lower), cos(upper)) }
+
+  func sine() -> Interval? { wave(phase: 0.5, sin(lower), sin(upper)) }
+
+  /// A wave with its maxima where x/π − phase is even, from its values at both ends.
+  private func wave(phase: Double, _ first: Double, _ last: Double) -> Interval? {
+    let whole = Interval(-1, 1)
+    guard magnitudes.upper < 1e9, upper - lower < 6 else { return whole }
+    let margin = 1e-6
+    let start = lower / .pi - phase - margin
+    let end = upper / .pi - phase + margin
+    // The libm is off by less than one unit: two are safe.
+    guard let ends = Interval.outward(min(first, last), max(first, last), units: 2) else {
+      return nil
+    }
+    var (low, high) = (max(ends.lower, -1), min(ends.upper, 1))
+    var extremum = start.rounded(.up)
+    while extremum <= end {
+      if extremum.truncatingRemainder(dividingBy: 2) == 0 { high = 1 } else { low = -1 }
+      extremum += 1
+    }
+    return Interval(low, high)
+  }
+}
