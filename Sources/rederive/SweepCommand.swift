@@ -94,6 +94,13 @@ struct SweepCommand {
     var sweep: Sweep
     var source: SourceFile
     var shape: SweepShape { SweepShape(columns: sweep.columns, shape: sweep.shape) }
+
+    /// What the numbers depend on, the very bytes of the file among it.
+    var description: String {
+      var checksum = CRC32()
+      checksum.add(source.bytes)
+      return "\(sweep.description)\nfile of \(source.bytes.count) bytes, crc32 \(checksum.text)"
+    }
   }
 
   /// All of it, to a file or to standard output.
@@ -119,7 +126,7 @@ struct SweepCommand {
   /// One shard, to its file.
   private func write(_ job: Job, _ slice: ShardSlice) throws(Stop) {
     let header = ShardHeader(
-      program: CommandTable.version, description: job.sweep.description, shape: job.shape,
+      program: CommandTable.version, description: job.description, shape: job.shape,
       format: format, slice: slice)
     var file = try output { () throws(WriteError) in
       try ShardFile(replacing: console.locate(arguments.last("out") ?? ""), header)

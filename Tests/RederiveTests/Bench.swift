@@ -116,7 +116,7 @@ extension Engine {
             FileDiagnostic(code: "scripted", message: "no such quantity", location: place)
           ])
         }
-        return Sweep.scripted(request, seed: text)
+        return Sweep.scripted(request)
       },
       score: { (step, _, progress) throws(FileError) in
         progress("step")
@@ -143,12 +143,12 @@ extension FigureData {
 
 extension Sweep {
   /// Each quantity at point k is k/3 plus its own number; the first has no value at point 2.
-  static func scripted(_ request: SweepRequest, seed: String) -> Self {
+  static func scripted(_ request: SweepRequest) -> Self {
     let shape = request.vary.map(\.count)
     let quantities = request.quantities.isEmpty ? ["E"] : request.quantities
     return Sweep(
       columns: request.vary.map(\.symbol) + quantities, shape: shape,
-      description: "\(seed) \(request.at.map { "\($0.symbol)=\($0.value)" }) \(request.given)"
+      description: "\(request.at.map { "\($0.symbol)=\($0.value)" }) \(request.given)"
     ) { range in
       if quantities.contains("trouble"), range.upperBound > 1000 {
         throw FileError([

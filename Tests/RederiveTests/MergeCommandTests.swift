@@ -99,6 +99,16 @@ import rederive
     try #require(bench.folder.bytes(name))
   }
 
+  /// The same options on a file that was edited meanwhile.
+  @Test func anotherFile() throws {
+    let bench = try bench(2)
+    try bench.put("a.md", "proves")
+    let words = ["sweep", "a.md", "--vary", "x=0:6:7", "--at", "y=1"]
+    #expect(bench.run(words + ["--shard", "2/2", "--out", "2of2"]) == .proved)
+    #expect(bench.run("merge", "--out", "m", "1of2", "2of2") == .badFile)
+    #expect(bench.errors.hasPrefix("error: 2of2 is of another sweep than 1of2\n"))
+  }
+
   private func put(_ bench: Bench, _ name: String, _ bytes: [UInt8]) throws {
     var file = try ReplacementFile(replacing: bench.folder.path + "/" + name)
     try file.write(bytes)

@@ -41,11 +41,20 @@ struct FigurePicture: Sendable {
     switch kind {
     case .derived:
       let values = ValueScale.settled(derived)
+      // Beside a curve that is the same, a second one would only hide it.
       curves = zip(series, values).map { series, values in
-        Curve(label: series.label, values: values, overlay: isLine ? series.printed : nil)
+        let isOverlaid = isLine && !Self.agrees(series)
+        return Curve(
+          label: series.label, values: values, overlay: isOverlaid ? series.printed : nil)
       }
       setScale(values, beside: printed)
       remark(on: derived)
+      if isLine, series.contains(where: { $0.printed != nil && Self.agrees($0) }) {
+        remarks.append(
+          curves.contains { $0.overlay != nil }
+            ? "Curves without a dashed one beside them are printed as derived."
+            : "Printed and derived agree.")
+      }
     case .printed:
       let values = ValueScale.settled(printed)
       curves = zip(series, values).map { Curve(label: $0.label, values: $1) }
@@ -54,8 +63,7 @@ struct FigurePicture: Sendable {
     case .difference:
       let values = series.map(\.difference)
       let largest = ValueScale.size(values)
-      let reference = max(ValueScale.size(derived), ValueScale.size(printed))
-      let agrees = largest <= max(ValueScale.zero, ValueScale.relativeZero * reference)
+      let agrees = largest <= Self.tolerance(derived + printed)
       let settled = agrees ? values.map { $0.map { $0.isFinite ? 0 : $0 } } : values
       curves = zip(series, settled).map { Curve(label: $0.label, values: $1) }
       scale = ValueScale(of: settled)
@@ -69,6 +77,21 @@ struct FigurePicture: Sendable {
     if scale?.isCut == true { remarks.append(cutRemark) }
     if curves.contains(where: { $0.values.contains { !$0.isFinite } }) {
       remarks.append(isLine ? "Gaps: no value." : "Hatched: no value.")
+    }
+  }
+
+  /// Differences up to this one are rounding.
+  private static func tolerance(_ values: [[Double]]) -> Double {
+    max(ValueScale.zero, ValueScale.relativeZero * ValueScale.size(values))
+  }
+
+  /// Whether printed and derived differ by rounding only, and have values at the same places.
+  private static func agrees(_ series: FigureData.Series) -> Bool {
+    guard let printed = series.printed else { return false }
+    let tolerance = tolerance([printed, series.derived])
+    return zip(printed, series.derived).allSatisfy { printed, derived in
+      printed.isFinite == derived.isFinite
+        && (!printed.isFinite || abs(printed - derived) <= tolerance)
     }
   }
 

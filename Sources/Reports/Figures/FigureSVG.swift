@@ -67,7 +67,8 @@ enum FigureSVG {
     let figure = picture.figure
     var lines: [[MathRun]] = []
     let room = (width - 2 * margin) / 14
-    if picture.kind != .derived, !figure.equations.isEmpty {
+    let showsPrinted = picture.kind != .derived || picture.curves.contains { $0.overlay != nil }
+    if showsPrinted, !figure.equations.isEmpty {
       var source = RichText()
       let numbers = figure.equations.map { "(\($0))" }
       source.add("printed: from \(numbers.count == 1 ? "equation" : "equations")")

@@ -17,7 +17,7 @@ struct LinePlot {
     let longest =
       picture.curves.map { MathRun.width(MathTypesetter.runs($0.label)) * 15 }.max() ?? 0
     let left = 92.0
-    let right = longest > 0 ? min(240, longest + 44) : 28
+    let right = longest > 0 ? min(260, longest + 52) : 28
     // A curve along the lowest or the highest tick keeps clear of the frame.
     let room = 0.04 * (vertical.range.upperBound - vertical.range.lowerBound)
     frame = PlotFrame(

@@ -6,43 +6,48 @@
   import Darwin
 #endif
 
-/// A shard file opened for reading, piece by piece.
-final class ShardReader {
+/// A shard file, read piece by piece; it is open only while a piece is read, for there may be more shards
+/// than a process may have files open.
+struct ShardReader {
+  /// The path as the user gave it, for messages.
   let path: String
   let header: ShardHeader
-  private let descriptor: Int32
+  private let place: String
   private let line: [UInt8]
   private let size: Int
 
   /// No header is longer.
   private static let longestLine = 1 << 24
 
-  /// `shown` is the path as the user gave it.
-  init(_ path: String, shown: String, program: String) throws(ShardFault) {
-    let shown = TextLayout.oneLine(shown)
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system(path: shown, code: errno) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
-      throw .noShard(path: shown)
+  init(_ place: String, shown: String, program: String) throws(ShardFault) {
+    let path = TextLayout.oneLine(shown)
+    let (line, size) = try Self.opened(place, path) { (descriptor) throws(ShardFault) in
+      var status = stat()
+      guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+        let line = Self.firstLine(descriptor)
+      else { throw .noShard(path: path) }
+      return (line, Int(status.st_size))
     }
-    size = Int(status.st_size)
-    guard let line = Self.firstLine(descriptor), let header = ShardHeader(line: line) else {
-      close(descriptor)
-      throw .noShard(path: shown)
-    }
+    guard let header = ShardHeader(line: line) else { throw .noShard(path: path) }
     guard header.program == program else {
-      close(descriptor)
       throw .otherProgram(
-        path: shown, version: TextLayout.oneLine(header.program), own: program)
+        path: path, version: TextLayout.oneLine(header.program), own: program)
     }
-    self.path = shown
+    self.path = path
     self.header = header
+    self.place = place
     self.line = line
+    self.size = size
   }
 
-  deinit { close(descriptor) }
+  private static func opened<Result>(
+    _ place: String, _ path: String, _ body: (Int32) throws(ShardFault) -> Result
+  ) throws(ShardFault) -> Result {
+    let descriptor = open(place, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(path: path, code: errno) }
+    defer { close(descriptor) }
+    return try body(descriptor)
+  }
 
   /// `3/8`
   var slice: String { "\(header.shard)/\(header.of)" }
@@ -53,16 +58,16 @@ final class ShardReader {
   func check() throws(ShardFault) {
     var checksum = CRC32()
     checksum.add(line)
-    var place = 0
+    var done = 0
     let end = rowSize * header.points
     let trailerSize = ShardHeader.trailer(checksum).count
     guard size >= line.count + end + trailerSize else {
       throw .cutShort(path: path, slice: slice)
     }
-    while place < end {
-      let bytes = try read(min(1 << 20, end - place), at: line.count + place)
+    while done < end {
+      let bytes = try read(min(1 << 20, end - done), at: line.count + done)
       checksum.add(bytes)
-      place += bytes.count
+      done += bytes.count
     }
     let trailer = try read(size - line.count - end, at: line.count + end)
     guard trailer == ShardHeader.trailer(checksum) else {
@@ -80,22 +85,24 @@ final class ShardReader {
     }
   }
 
-  private func read(_ count: Int, at place: Int) throws(ShardFault) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var done = 0
-    while done < count {
-      let got = bytes[done...].withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress, $0.count, off_t(place + done))
+  private func read(_ count: Int, at offset: Int) throws(ShardFault) -> [UInt8] {
+    try Self.opened(place, path) { (descriptor) throws(ShardFault) in
+      var bytes = [UInt8](repeating: 0, count: count)
+      var done = 0
+      while done < count {
+        let got = bytes[done...].withUnsafeMutableBytes {
+          pread(descriptor, $0.baseAddress, $0.count, off_t(offset + done))
+        }
+        if got > 0 {
+          done += got
+        } else if got == 0 {
+          throw .cutShort(path: path, slice: slice)
+        } else if errno != EINTR {
+          throw .system(path: path, code: errno)
+        }
       }
-      if got > 0 {
-        done += got
-      } else if got == 0 {
-        throw .cutShort(path: path, slice: slice)
-      } else if errno != EINTR {
-        throw .system(path: path, code: errno)
-      }
+      return bytes
     }
-    return bytes
   }
 
   /// Up to and with the first line feed.

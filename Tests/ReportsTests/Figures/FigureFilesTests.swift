@@ -121,6 +121,23 @@ import Testing
       try file(figure, "difference").contains("Printed and derived are equal at every point."))
   }
 
+  /// A curve that is printed as derived has no second one on top of it.
+  @Test func curvesThatAgree() throws {
+    let all = FigureSamples.curves(
+      "6", labels: ["a", "b"], derived: { x, _ in x }, printed: { x, _ in x + 1e-15 })
+    let text = try file(all, "derived")
+    #expect(!text.contains(" dash\"") && text.contains("Printed and derived agree."))
+    let one = FigureSamples.curves(
+      "6", labels: ["a", "b"], derived: { x, _ in x }, printed: { x, n in x + Double(n) })
+    let other = try file(one, "derived")
+    #expect(!other.contains("c0 dash\"") && other.contains("c1 dash\""))
+    #expect(other.contains("Curves without a dashed one beside them are printed as derived."))
+    #expect(other.contains("(18)") && !text.contains("(18)"))
+    let gap = FigureSamples.curves(
+      "6", labels: ["a"], derived: { x, _ in x }, printed: { x, _ in x > 3 ? .nan : x })
+    #expect(try file(gap, "derived").contains("c0 dash\""))
+  }
+
   @Test func gaps() throws {
     let figure = FigureSamples.map(
       "7", count: 21, derived: { x, y in x > 0 ? .nan : y }, printed: nil)
