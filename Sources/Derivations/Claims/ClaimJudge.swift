@@ -1,4 +1,5 @@
 import ExactAlgebra
+import Foundation
 import NumericEvaluation
 
 /// Judges claims about one figure under each reading of the formulas.
@@ -247,9 +248,11 @@ struct ClaimJudge {
       }, value: value(place, output))
   }
 
-  /// A value of a column, zero where it is zero to rounding.
+  /// A value of a column to nine digits, zero where it is zero to rounding: what is reported is the same
+  /// on every machine.
   func value(_ place: Int, _ output: Int) -> Double {
     let value = columns[output][place]
-    return abs(value) <= rounding[output] ? 0 : value
+    guard abs(value) > rounding[output], value.isFinite else { return 0 }
+    return Double(String(format: "%.9g", value)) ?? value
   }
 }
