@@ -2,32 +2,52 @@ import ExactAlgebra
 import Foundation
 import SymbolicAlgebra
 
+/// How a field's generators follow from the values of its symbols and angles, compiled for floating point.
+package struct FloatField: Sendable {
+  enum Rule: Sendable {
+    case value(CompiledFraction)
+    case occupation(CompiledFraction, isBoson: Bool)
+    case root(CompiledPolynomial)
+    case halfExponential(CompiledFraction)
+  }
+
+  /// By generator; `nil` for what has to be given.
+  let rules: [Rule?]
+
+  package init(_ field: Field, thermal: [Int: ThermalFunction]) {
+    rules = field.generators.indices.map { index in
+      if let fixed = field.determined[index] { return .value(CompiledFraction(fixed)) }
+      if let function = thermal[index] {
+        return .occupation(CompiledFraction(function.exponent), isBoson: function.isBoson)
+      }
+      switch field.generators[index].kind {
+      case .root(let radicand): return .root(CompiledPolynomial(radicand))
+      case .exponential(let exponent): return .halfExponential(CompiledFraction(exponent))
+      case .free, .constant, .cosine, .sine, .halfCosine, .halfSine: return nil
+      }
+    }
+  }
+}
+
 /// The values of a field's generators where its symbols and angles have rational ones, in floating
 /// point: to look for points, not to decide anything.
 package struct FloatPoint: Sendable {
-  private let field: Field
-  private let thermal: [Int: ThermalFunction]
+  private let field: FloatField
   /// By generator; not a number where it is not known yet.
   private var known: [Double]
 
-  package init(
-    _ field: Field, at point: [Int: Rational], thermal: [Int: ThermalFunction]
-  ) {
+  package init(_ field: FloatField, at point: [Int: Rational]) {
     self.field = field
-    self.thermal = thermal
-    known = Array(repeating: .nan, count: field.generators.count)
+    known = Array(repeating: .nan, count: field.rules.count)
     for (generator, value) in point { known[generator] = value.doubleValue }
   }
 
+  /// Fixes a generator that is no function of the point: an unknown that was solved for.
   package mutating func set(_ generator: Int, _ value: Double) { known[generator] = value }
 
-  package mutating func value(_ fraction: Fraction) -> Double {
-    fraction.denominator.isOne
-      ? value(fraction.numerator) : value(fraction.numerator) / value(fraction.denominator)
-  }
-
-  package mutating func value(_ polynomial: Polynomial) -> Double {
-    value(CompiledPolynomial(polynomial))
+  package mutating func value(_ fraction: CompiledFraction) -> Double {
+    let top = value(fraction.numerator)
+    return fraction.denominator.map { top / value($0) } ?? top
   }
 
   package mutating func value(_ polynomial: CompiledPolynomial) -> Double {
@@ -46,18 +66,16 @@ package struct FloatPoint: Sendable {
   private mutating func value(of generator: Int) -> Double {
     if !known[generator].isNaN { return known[generator] }
     var result = Double.nan
-    if let fixed = field.determined[generator] {
-      result = value(fixed)
-    } else if let function = thermal[generator] {
-      let exponent = value(function.exponent)
-      let n = function.isBoson ? 1 / expm1(exponent) : 1 / (exp(exponent) + 1)
-      result = function.isBoson && n <= 0 ? .nan : n
-    } else {
-      switch field.generators[generator].kind {
-      case .root(let radicand): result = value(radicand).squareRoot()
-      case .exponential(let exponent): result = exp(value(exponent) / 2)
-      case .free, .constant, .cosine, .sine, .halfCosine, .halfSine: break
-      }
+    switch field.rules[generator] {
+    case .value(let fixed): result = value(fixed)
+    case .occupation(let exponent, let isBoson):
+      let x = value(exponent)
+      result = isBoson ? 1 / expm1(x) : 1 / (exp(x) + 1)
+      // A boson's occupation is positive or there is none.
+      if isBoson, result <= 0 { result = .nan }
+    case .root(let radicand): result = value(radicand).squareRoot()
+    case .halfExponential(let exponent): result = exp(value(exponent) / 2)
+    case nil: break
     }
     known[generator] = result
     return result
@@ -72,6 +90,18 @@ package struct CompiledPolynomial: Sendable {
     terms = polynomial.terms.map { term in
       (Rational(term.coefficient).doubleValue, term.exponents)
     }
+  }
+}
+
+/// A quotient of two polynomials with coefficients in floating point.
+package struct CompiledFraction: Sendable {
+  let numerator: CompiledPolynomial
+  /// `nil` for one.
+  let denominator: CompiledPolynomial?
+
+  package init(_ value: Fraction) {
+    numerator = CompiledPolynomial(value.numerator)
+    denominator = value.denominator.isOne ? nil : CompiledPolynomial(value.denominator)
   }
 }
 

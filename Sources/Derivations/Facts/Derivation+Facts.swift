@@ -11,6 +11,13 @@ extension Derivation {
     var contexts = try Contexts(self)
     try contexts.validateModel()
     guard !(base.model.baths.isEmpty && base.model.jumps.isEmpty) else { return [] }
+    guard base.space.dimension <= Self.largestFactDimension else {
+      return [
+        Fact(
+          kind: .uniqueness, given: [], statement: "Nothing was looked at.", verdict: .undecided,
+          how: "the system has more than \(Self.largestFactDimension) states")
+      ]
+    }
     let last = base.document.items.count - 1
     let general = restrictions(at: last, in: [])
     let own = try Context(base, restrictions: general).statistics
@@ -22,6 +29,9 @@ extension Derivation {
     for section in factSections(besides: general) { facts += self.facts(section, failingIn: facts) }
     return facts
   }
+
+  /// States beyond which the exact equations grow out of hand.
+  private static let largestFactDimension = 6
 
   /// Facts about the model as it is declared, without a section's restrictions.
   private func facts(_ restrictions: [Scoped], _ statistics: Statistics?) -> [Fact] {
@@ -42,9 +52,10 @@ extension Derivation {
         }
       }
       if setting.mayHaveHeatFlow, !setting.haveEqualPotentials {
-        facts += try self.setting(restrictions, statistics, .potentials).map { setting in
-          [setting.heatFlow(FactSearch(setting, covering: []))]
-        } ?? []
+        facts +=
+          try self.setting(restrictions, statistics, .potentials).map { setting in
+            [setting.heatFlow(FactSearch(setting, covering: []))]
+          } ?? []
       }
       // A jump has no temperature.
       if !setting.baths.isEmpty, setting.system.jumps.isEmpty {
@@ -61,7 +72,8 @@ extension Derivation {
       return [
         Fact(
           kind: .equilibrium, given: statistics.map { [$0.rawValue] } ?? [],
-          statement: "Whether the steady state is Gibbs' where the baths agree is not known.",
+          statement:
+            "Whether the steady state is a Gibbs state where the baths agree is not known.",
           verdict: .undecided,
           how: "the baths' temperatures or chemical potentials cannot be set equal")
       ]

@@ -65,65 +65,34 @@ struct FactSearch {
   }
 
   private mutating func look(_ points: inout RoundPoints) {
-    let matrix = setting.equations.closedSystems[0].map { $0.map { CompiledPolynomial($0) } }
-    let populations = setting.equations.populations.unknowns
-    let isPopulation = populations.map { $0.row == $0.column }
-    let last = isPopulation.lastIndex(of: true) ?? 0
-    let right = isPopulation.indices.map { $0 == last ? 1.0 : 0 }
+    let solver = FactSolver(setting, assumptions)
     for _ in 0..<Self.mostDraws where samples.count < Self.most {
       let (point, height) = points.next()
-      var values = FloatPoint(setting.field, at: point, thermal: setting.thermal)
-      guard assumptions.allSatisfy({ values.value($0) > 1e-6 }) else { continue }
-      let rows = matrix.map { row in row.map { values.value($0) } }
-      guard let solution = FloatPoint.solve(rows, right) else { continue }
-      for block in setting.equations.decoupled {
-        for unknown in block.unknowns { values.set(unknown.generator, 0) }
-      }
-      for (unknown, value) in zip(populations, solution) { values.set(unknown.generator, value) }
-      let state = Self.matrix(setting.equations.state, &values)
-      samples.append(
-        Sample(
-          point: point, height: height, isWeak: isWeak(&values), values: values, state: state))
+      if let sample = solver.sample(at: point, height: height) { samples.append(sample) }
     }
   }
 
-  private func isWeak(_ values: inout FloatPoint) -> Bool {
-    let frequencies = setting.system.positiveFrequencies.map { values.value($0) }
-    let least = frequencies.min() ?? .infinity
-    return setting.baths.allSatisfy { bath in
-      let strength =
-        switch bath.strength {
-        case .spectralDensity(let value), .decayRate(let value): values.value(value)
-        }
-      return strength <= least / 2
-    }
-  }
-
-  private static func matrix(_ state: GenericState, _ values: inout FloatPoint) -> ComplexMatrix {
-    let n = state.matrix.dimension
-    var result = (0..<n).map { _ in (0..<n).map { _ in Complex(0) } }
-    for i in 0..<n {
-      for j in 0..<n {
-        let entry = state.matrix[i, j]
-        result[i][j] = Complex(values.value(entry.real), values.value(entry.imaginary))
-      }
-    }
-    return ComplexMatrix(result)
+  /// The steady state at one point; `nil` where an assumption does not hold or there is none.
+  func sample(at point: [Int: Rational]) -> Sample? {
+    FactSolver(setting, assumptions).sample(at: point, height: 0)
   }
 
   // MARK: Candidates
 
-  /// Samples where the measure is clearly negative, the weakly coupled and simple ones first.
+  /// Samples where the measure is negative: those of weak coupling first, then the clear ones, then the
+  /// simple ones.
   func candidates(_ measure: (inout Sample) -> Double) -> [Sample] {
-    var found: [Sample] = []
+    var found: [(sample: Sample, rank: (Int, Int, Int))] = []
     for sample in samples {
       var sample = sample
-      if measure(&sample) < -1e-6 { found.append(sample) }
+      let value = measure(&sample)
+      guard value < -1e-9 else { continue }
+      found.append((sample, (sample.isWeak ? 0 : 1, value < -1e-4 ? 0 : 1, sample.height)))
     }
     let order = found.indices.sorted { a, b in
-      (found[a].isWeak ? 0 : 1, found[a].height, a) < (found[b].isWeak ? 0 : 1, found[b].height, b)
+      found[a].rank == found[b].rank ? a < b : found[a].rank < found[b].rank
     }
-    return order.prefix(6).map { found[$0] }
+    return order.prefix(6).map { found[$0].sample }
   }
 
   // MARK: Certificates
@@ -169,38 +138,5 @@ struct FactSearch {
     }
     guard !norm.isZero else { return nil }
     return sum * Enclosure(norm.inverse)
-  }
-}
-
-extension Enclosure {
-  /// A rounded value between the bounds, as LaTeX with four digits.
-  var latex: String {
-    let value = middle.doubleValue
-    if value == 0 { return "0" }
-    var exponent = 0
-    var mantissa = middle
-    while mantissa.magnitude >= 10 {
-      mantissa /= 10
-      exponent += 1
-    }
-    while mantissa.magnitude < 1 {
-      mantissa *= 10
-      exponent -= 1
-    }
-    if (-3...4).contains(exponent) {
-      return Self.decimal(middle, digits: max(0, 3 - exponent))
-    }
-    return Self.decimal(mantissa, digits: 3) + " \\times 10^{\(exponent)}"
-  }
-
-  private static func decimal(_ value: Rational, digits: Int) -> String {
-    let scale = Integer(10).power(digits)
-    let scaled = value.magnitude * Rational(scale)
-    let (quotient, _) = (scaled.numerator * 2 + scaled.denominator)
-      .quotientAndRemainder(dividingBy: scaled.denominator * 2)
-    let (whole, rest) = quotient.quotientAndRemainder(dividingBy: scale)
-    var text = rest.description
-    while text.utf8.count < digits { text = "0" + text }
-    return (value < 0 ? "-" : "") + whole.description + (digits > 0 ? "." + text : "")
   }
 }

@@ -10,11 +10,14 @@ extension FactSetting {
     var fact = Fact(
       kind: .firstLaw, given: given,
       statement: "Energy is conserved: $\(names) = 0$ in the steady state"
-        + (numbers == nil ? "." : ", and so is the number that the couplings exchange; so heat and the "
-          + "work of the chemical potentials add up to zero."),
+        + (numbers == nil || !hasPotential
+          ? "."
+          : ", and so is the number $N$ that the couplings exchange; so heat and the work of the chemical "
+            + "potentials add up to zero."),
       verdict: .proved,
-      how: "$\\sum_i \\mathrm{tr}(H \\mathcal{D}_i[\\rho]) - \\mathrm{tr}(H L[\\rho]) = 0$ identically, for "
-        + "every $\\rho$ of the steady state's form, and $L[\\rho] = 0$", conditions: conditions)
+      how: "$\\sum_i \\mathrm{tr}(H \\mathcal{D}_i[\\rho]) - \\mathrm{tr}(H L[\\rho]) = 0$ "
+        + "identically, for every $\\rho$ of the steady state's form, and $L[\\rho] = 0$",
+      conditions: conditions)
     let rate = system.generator(on: state, field: field)
     func isConserved(_ diagonal: [Fraction], _ flows: [Fraction]) -> Bool {
       let change = diagonal.indices.reduce(Scalar.zero) {
@@ -43,8 +46,10 @@ extension FactSetting {
       let rates = system.transitionRates(bath: bath)
       for i in 0..<n {
         for j in (i + 1)..<max(n, i + 1) where !rates[i][j].isZero || !rates[j][i].isZero {
-          let flux = rates[i][j] * state[j, j].real - rates[j][i] * state[i, i].real
-          let found = search.candidates { -abs($0.values.value(flux)) }
+          let raw = rates[i][j] * state[j, j].real - rates[j][i] * state[i, i].real
+          let flux = field.canonical(raw) ?? raw
+          let compiled = CompiledFraction(flux)
+          let found = search.candidates { -abs($0.values.value(compiled)) }
           for sample in found.prefix(2) {
             guard var point = search.enclosed(sample), let value = point.value(flux),
               !value.containsZero
@@ -86,7 +91,8 @@ extension FactSetting {
     let (a, b) = (latex(first.temperature), latex(second.temperature))
     var fact = Fact(
       kind: .heatFlow, given: given,
-      statement: "Heat flows from the hotter bath to the colder one: $\(heatName(0))$ has the sign of "
+      statement:
+        "Heat flows from the hotter bath to the colder one: $\(heatName(0))$ has the sign of "
         + "$\(a) - \(b)$.",
       verdict: .proved, how: "", conditions: conditions)
     if let how = heatFlowByCoefficients {
@@ -95,15 +101,16 @@ extension FactSetting {
     }
     if hasSecondLawByForm {
       fact.how =
-        "by the second law, $\(heatName(0))(1/\(b) - 1/\(a)) \\geq 0$, as $\(heatName(0)) + "
-        + "\(heatName(1)) = 0$"
+        "by the second law, $\(heatName(0))(1/\(b) - 1/\(a)) \\geq 0$, as "
+        + "$\(heatName(0)) + \(heatName(1)) = 0$"
       return fact
     }
     let heat = flows[0].heat
     let difference = first.temperature - second.temperature
+    let compiled = [heat, flows[1].heat, difference].map { CompiledFraction($0) }
     let found = search.candidates { sample in
-      let (flow, other) = (sample.values.value(heat), sample.values.value(flows[1].heat))
-      return flow * sample.values.value(difference) / max(1, abs(flow) + abs(other))
+      let values = compiled.map { sample.values.value($0) }
+      return values[0] * values[2] / max(0.01, abs(values[0]) + abs(values[1])) / 100
     }
     for sample in found {
       guard var point = search.enclosed(sample), let flow = point.value(heat),
@@ -126,41 +133,51 @@ extension FactSetting {
     return fact
   }
 
-  /// The sign of the current with the hotter bath's occupations n′ = n + d, d > 0, both ways.
+  /// The sign of the heat current with the hotter bath's occupations n′ = n + d, d > 0, both ways.
   private var heatFlowByCoefficients: String? {
-    guard !system.hasCrossFrequencyTerms else { return nil }
-    var copy = context
-    guard let solution = try? copy.solution(),
-      let heat = flows[0].heat.substituting(solution)
+    guard !system.hasCrossFrequencyTerms,
+      hasOrderedSign(flows[0].heat, isMonotone: { isPositive($0) })
     else { return nil }
-    let pairs = system.components.map { parts in
-      parts.map { part in part.frequency }
-    }
-    guard pairs[0] == pairs[1] else { return nil }
-    for isFirstHotter in [true, false] {
+    return
+      "the hotter bath has the larger occupations, $n + d$ with $d > 0$: then the current in closed "
+      + "form is a quotient of polynomials with coefficients of one sign"
+  }
+
+  /// Whether a current from the first of two baths has the sign of n₁ − n₂ where all of the first's
+  /// occupations are the larger ones, or all the smaller ones: by positive coefficients.
+  ///
+  /// - Parameter isMonotone: whether occupations of fermions at an exponent rise with what the baths differ
+  ///   in.
+  private func hasOrderedSign(_ flow: Fraction, isMonotone: (Fraction) -> Bool) -> Bool {
+    var copy = context
+    guard baths.count == 2, let solution = try? copy.solution(),
+      let value = flow.substituting(solution)
+    else { return false }
+    let frequencies = system.components.map { $0.map(\.frequency) }
+    guard Set(frequencies[0]) == Set(frequencies[1]) else { return false }
+    for isFirstLarger in [true, false] {
       var coordinates = PositiveCoordinates(extendedField)
-      for frequency in pairs[0] {
+      for frequency in frequencies[0] {
         let occupations = baths.map { bath in
           copy.reservoirs.occupation(bath, frequency, field: &copy.field).variables.first
         }
         guard let x = occupations[0], let y = occupations[1], x != y, let function = thermal[x],
           thermal[y]?.isBoson == function.isBoson
-        else { return nil }
-        let (hot, cold) = isFirstHotter ? (x, y) : (y, x)
+        else { return false }
+        let (large, small) = isFirstLarger ? (x, y) : (y, x)
         if function.isBoson {
-          coordinates.replace(hot, by: .variable(cold) + coordinates.positive())
+          coordinates.replace(large, by: .variable(small) + coordinates.positive())
         } else {
-          // n = 1/(r + 1), and r = e^{(ω − μ)/T} is larger where it is colder as ω > μ.
-          guard isPositive(function.exponent) else { return nil }
+          // n = 1/(r + 1) with r = e^{(ω − μ)/T}, smaller where n is larger.
+          guard isMonotone(function.exponent) else { return false }
           let (r, d) = (coordinates.positive(), coordinates.positive())
-          coordinates.replace(hot, by: (r + Fraction(1)).inverse)
-          coordinates.replace(cold, by: (r + d + Fraction(1)).inverse)
+          coordinates.replace(large, by: (r + Fraction(1)).inverse)
+          coordinates.replace(small, by: (r + d + Fraction(1)).inverse)
         }
       }
-      guard coordinates.sign(of: heat) == (isFirstHotter ? 1 : -1) else { return nil }
+      guard coordinates.sign(of: value) == (isFirstLarger ? 1 : -1) else { return false }
     }
-    return "the hotter bath has the larger occupation, $n + d$ with $d > 0$: then the current in closed form "
-      + "is a quotient of polynomials with coefficients of one sign"
+    return true
   }
 
   // MARK: The second law
@@ -180,18 +197,20 @@ extension FactSetting {
     if hasSecondLawByForm {
       fact.how =
         "each bath's dissipator has Lindblad's form, and "
-        + "$\\mathcal{D}_i[e^{-(H - \\mu_i N)/T_i}] = 0$ by substitution; then relative entropy to that "
-        + "state falls (Spohn 1978), which summed over the baths is the second law"
+        + "$\\mathcal{D}_i[e^{-\(hasPotential ? "(H - \\mu_i N)" : "H")/T_i}] = 0$ by substitution; then the "
+        + "relative entropy to that state falls (Spohn 1978), which summed over the baths is the second law"
       return fact
     }
     let production = zip(baths, flows).reduce(Fraction(0)) { sum, entry in
       sum - entry.1.heat * entry.0.temperature.inverse
     }
+    let compiled = zip(baths, flows).map { bath, flow in
+      CompiledFraction(flow.heat * bath.temperature.inverse)
+    }
     let found = search.candidates { sample in
-      let scale = zip(baths, flows).reduce(0.0) { sum, entry in
-        sum + abs(sample.values.value(entry.1.heat) / sample.values.value(entry.0.temperature))
-      }
-      return sample.values.value(production) / max(scale, 1e-12) / 1e3
+      let parts = compiled.map { sample.values.value($0) }
+      let scale = parts.reduce(0) { $0 + abs($1) }
+      return -parts.reduce(0, +) / max(scale, 0.01) / 100
     }
     for sample in found {
       guard var point = search.enclosed(sample), let value = point.value(production),
@@ -209,9 +228,19 @@ extension FactSetting {
       fact.conditions = []
       return fact
     }
+    // With one temperature −Σ Q̇_i = (μ₁ − μ₂) İ₁, and the larger potential makes the larger occupations.
+    if found.isEmpty, numbers != nil, baths.count == 2, haveEqualTemperatures,
+      hasOrderedSign(flows[0].number, isMonotone: { _ in true })
+    {
+      fact.how =
+        "with one temperature it is $(\\mu_1 - \\mu_2) \\dot{N}_1 / T$; the bath of the larger potential has "
+        + "the larger occupations, $n + d$ with $d > 0$, and then the current of particles in closed form is "
+        + "a quotient of polynomials with coefficients of one sign"
+      return fact
+    }
     fact.verdict = .undecided
     fact.statement = "Whether the baths' entropy never falls, $\(sum) \\geq 0$, is not known."
-    fact.how = "it does not at \(count(search))"
+    fact.how = "it does not fall at \(count(search))"
     return fact
   }
 }

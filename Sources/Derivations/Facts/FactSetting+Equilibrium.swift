@@ -5,7 +5,7 @@ import SymbolicAlgebra
 
 extension FactSetting {
   /// Whether a chemical potential says anything: a state with a number needs one to exist.
-  private var hasPotential: Bool {
+  var hasPotential: Bool {
     baths.contains { !field.isZero($0.chemicalPotential) }
   }
 
@@ -46,15 +46,17 @@ extension FactSetting {
       ? "$\\rho \\propto e^{-(H - \(latex(baths[0].chemicalPotential)) N)/\(latex(baths[0].temperature))}$"
       : "$\\rho \\propto e^{-H/\(latex(baths[0].temperature))}$"
     var fact = Fact(
-      kind: .equilibrium, given: given, statement: "The steady state is Gibbs', \(state)\(counted).",
+      kind: .equilibrium, given: given,
+      statement: "The steady state is the Gibbs state \(state)\(counted).",
       verdict: .proved,
-      how: "$\\mathcal{D}[\\rho] = 0$ by substitution, bath by bath, with every occupation the function "
+      how:
+        "$\\mathcal{D}[\\rho] = 0$ by substitution, bath by bath, with every occupation the function "
         + "of its temperature; $[H, \\rho] = 0$; the steady state is unique",
       conditions: conditions)
     do {
       guard let matrix = try gibbs(baths[0]) else {
         fact.verdict = .undecided
-        fact.statement = "Whether the steady state is Gibbs' is not known."
+        fact.statement = "Whether the steady state is a Gibbs state is not known."
         fact.how = "there is a chemical potential, but no number that every coupling lowers by one"
         return [fact]
       }
@@ -64,17 +66,19 @@ extension FactSetting {
       }
       guard isSteady else {
         fact.verdict = .undecided
-        fact.statement = "The steady state is not Gibbs', \(state)\(counted)."
+        fact.statement = "The steady state is not the Gibbs state \(state)\(counted)."
         fact.how = "$\\mathcal{D}[\\rho]$ is not identically zero; no point was looked for"
         return [fact]
       }
       guard isBalanced(matrix, values) else { return [fact] }
       let balance = Fact(
         kind: .detailedBalance, given: given,
-        statement: "The steady state is in detailed balance: no bath carries a current between any two "
+        statement:
+          "The steady state is in detailed balance: no bath carries a current between any two "
           + "levels, and there is no coherence.",
         verdict: .proved,
-        how: "$w_{ij} p_j - w_{ji} p_i = 0$ identically for every bath and pair of levels, with the "
+        how:
+          "$w_{ij} p_j - w_{ji} p_i = 0$ identically for every bath and pair of levels, with the "
           + "Gibbs populations", conditions: conditions)
       return [fact, balance]
     } catch {
@@ -97,7 +101,8 @@ extension FactSetting {
   private var counted: String {
     guard hasPotential, let numbers else { return "" }
     let list = numbers.map(\.description).joined(separator: ", ")
-    return ", where $N$ counts $\(list)$ in the eigenstates of $H$ in ascending order; every coupling "
+    return
+      ", where $N$ counts $\(list)$ in the eigenstates of $H$ in ascending order; every coupling "
       + "lowers it by one, and $[N, H] = 0$"
   }
 
@@ -111,20 +116,23 @@ extension FactSetting {
       statement: "The steady state is passive: its populations fall as the energy rises, so its "
         + "ergotropy is zero identically.",
       verdict: .proved,
-      how: "$p_i/p_{i+1} = e^{g_i}$ with $g = \(gaps.map(latex).joined(separator: ",\\; "))$, which are "
+      how:
+        "$p_i/p_{i+1} = e^{g_i}$ with $g = \(gaps.map(latex).joined(separator: ",\\; "))$, which are "
         + "positive throughout the domain", conditions: conditions)
     let extended = extendedField
     let open = gaps.filter { !field.isZero($0) && !extended.isProvablyPositive($0) }
     if open.isEmpty { return fact }
     let search = FactSearch(self, covering: gaps)
+    let compiled = open.map { CompiledFraction($0) }
     let found = search.candidates { sample in
-      open.map { sample.values.value($0) }.min() ?? 0
+      compiled.map { sample.values.value($0) }.min() ?? 0
     }
     for sample in found {
       let point = sample.point.mapValues { Fraction($0) }
       // The exponents are rational functions of the symbols: their signs are exact.
       guard var values = search.enclosed(sample),
-        let gap = open.compactMap({ $0.substituting(point)?.constantValue }).first(where: { $0 < 0 }),
+        let gap = open.compactMap({ $0.substituting(point)?.constantValue }).first(where: { $0 < 0 }
+        ),
         let work = ergotropyBound(&values), work.isPositive
       else { continue }
       fact.verdict = .fails
@@ -141,7 +149,8 @@ extension FactSetting {
     }
     fact.verdict = .undecided
     fact.statement = "Whether the steady state is passive everywhere is not known."
-    fact.how = "the sign of $\(open.map(latex).joined(separator: ",\\; "))$ is open; "
+    fact.how =
+      "the sign of $\(open.map(latex).joined(separator: ",\\; "))$ is open; "
       + "positive at \(count(search))"
     return fact
   }
@@ -179,17 +188,19 @@ extension FactSetting {
   func bathDetailedBalance() -> Fact {
     var copy = context
     let open = baths.contains { $0.statistics == nil }
+    let energy = hasPotential ? "(\\omega - \\mu)/T" : "\\omega/T"
     var fact = Fact(
       kind: .bathDetailedBalance, given: given,
       statement: "Each bath's rates up and down are in Boltzmann's ratio "
-        + "$e^{-(\\omega - \\mu)/T}$ at each of its frequencies.",
+        + "$e^{-\(energy)}$ at each of its frequencies.",
       verdict: .proved,
-      how: "absorption $- e^{-(\\omega - \\mu)/T}$ emission $= 0$ identically, with every occupation "
-        + "$1/(e^{(\\omega - \\mu)/T} \\mp 1)$", conditions: conditions)
+      how: "emission times $e^{-\(energy)}$ is absorption, identically, with every occupation "
+        + "$1/(e^{\(energy)} \\mp 1)$", conditions: conditions)
     do {
       let values = try copy.reservoirs.thermalValues(&copy.field)
       for (bath, components) in zip(baths, system.components) {
-        for part in components {
+        // Of a coupling b + b† both signs of a frequency occur; rates belong to the positive one.
+        for part in components where system.positiveFrequencies.contains(part.frequency) {
           let exponent = (part.frequency - bath.chemicalPotential) * bath.temperature.inverse
           let factor = try copy.field.exponential(Scalar(-exponent)).real
           let up = copy.reservoirs.absorption(bath, part.frequency, field: &copy.field)

@@ -10,7 +10,7 @@ extension FactSetting {
       kind: .positivity, given: given,
       statement: "The steady state is positive: it has no negative eigenvalue.",
       verdict: .proved, how: "", conditions: conditions)
-    if let how = positiveByCoefficients {
+    if !system.hasCrossFrequencyTerms, let how = positiveByCoefficients {
       fact.how = how
       return fact
     }
@@ -22,7 +22,7 @@ extension FactSetting {
     }
     let found = search.candidates { sample in
       let eigenvalues = try? OpenSystems.eigenvalues(of: sample.state.hermitianPart)
-      return (eigenvalues?.first ?? 0) * 10
+      return eigenvalues?.first ?? 0
     }
     for sample in found {
       guard var point = search.enclosed(sample),
@@ -38,6 +38,10 @@ extension FactSetting {
       fact.point = assignments(at: sample.point)
       fact.values = [.init(symbol: "r_{\\min}", value: value.latex)]
       fact.conditions = []
+      return fact
+    }
+    if found.isEmpty, let how = positiveByCoefficients {
+      fact.how = how
       return fact
     }
     fact.verdict = .undecided
@@ -66,7 +70,7 @@ extension FactSetting {
     var copy = context
     let elements = Set(equations.populations.unknowns.map { [$0.row, $0.column] })
     let n = context.dimension
-    guard equations.populations.unknowns.count <= n + 2, !system.hasCrossFrequencyTerms,
+    guard equations.populations.unknowns.count <= n + 2,
       let solution = try? copy.solution()
     else { return nil }
     let matrix = state.entries.map { $0.substituting(solution) ?? $0 }
@@ -81,7 +85,8 @@ extension FactSetting {
       let norm = (entry(i, j) * entry(i, j).conjugate).real
       guard coordinates.sign(of: (entry(i, i) * entry(j, j)).real - norm) == 1 else { return nil }
     }
-    return "every population" + (seen.isEmpty ? "" : " and every minor of two states that interfere")
+    return "every population"
+      + (seen.isEmpty ? "" : " and every minor of two states that interfere")
       + " is a quotient of polynomials with coefficients of one sign in positive quantities"
   }
 }

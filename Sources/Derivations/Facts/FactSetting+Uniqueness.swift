@@ -13,7 +13,8 @@ extension FactSetting {
       verdict: .proved, how: "", conditions: conditions)
     // The equations were accepted only with full rank: at an exact point, or by the determinant.
     guard let determinants, determinants.allSatisfy({ !$0.isZero }) else {
-      fact.how = "full rank at one exact point; the determinants are too long to look for their zeros"
+      fact.how =
+        "full rank at one exact point; the determinants are too long to look for their zeros"
       fact.conditions.append("the determinant of the equations is not zero")
       return fact
     }
@@ -28,10 +29,11 @@ extension FactSetting {
       fact.how =
         "the determinant\(blocks) with $\\mathrm{tr}\\,\\rho = 1$ is not identically zero"
       for value in open {
-        let text = latex(Fraction(value.numerator))
+        let count = value.numerator.termCount
         fact.conditions.append(
-          text.utf8.count <= 200
-            ? "$\(text) \\neq 0$" : "a determinant of \(value.numerator.termCount) terms is not zero")
+          count <= Self.mostTermsShown
+            ? "$\(latex(Fraction(value.numerator))) \\neq 0$"
+            : "a determinant of \(count) terms is not zero")
       }
     }
     fact.exceptions = exceptions(determinants)
@@ -52,6 +54,7 @@ extension FactSetting {
   }
 
   private static let largestBlock = 8
+  private static let mostTermsShown = 12
 
   /// Symbols that make a determinant zero by being zero, alone or two together: the least such sets.
   private func exceptions(_ determinants: [Fraction]) -> [String] {

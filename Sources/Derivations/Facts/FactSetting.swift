@@ -57,9 +57,10 @@ struct FactSetting {
         return canonical.real
       }
       let energy = try flow(energies)
-      let particles = try numbers.map { numbers throws(EvaluationError) in
-        try flow(numbers.map { Fraction($0) })
-      } ?? Fraction(0)
+      let particles =
+        try numbers.map { numbers throws(EvaluationError) in
+          try flow(numbers.map { Fraction($0) })
+        } ?? Fraction(0)
       let heat = energy - bath.chemicalPotential * particles
       flows.append(
         Flow(energy: energy, number: particles, heat: field.canonical(heat) ?? heat))
@@ -72,18 +73,30 @@ struct FactSetting {
   var field: Field { context.field }
   var baths: [Bath] { system.baths }
 
-  /// What the domain does not grant by itself: orderings of energies and positive frequencies.
+  /// What the domain does not grant by itself: orderings of energies, positive frequencies, and that
+  /// bosons' occupations exist.
   var conditions: [String] {
     var result: [String] = []
     for frequency in system.positiveFrequencies where !isPositive(frequency) {
-      result.append("$\(context.brief(frequency)) > 0$")
+      result.append("\(latex(frequency)) > 0")
     }
-    for function in orderedThermal where function.isBoson && !isPositive(function.exponent) {
-      result.append("$\(latex(function.exponent)) > 0$")
+    for (bath, parts) in zip(baths, system.components) where bath.statistics == .boson {
+      let gaps = parts.map { ($0.frequency, $0.frequency - bath.chemicalPotential) }
+      for (frequency, gap) in gaps where !isPositive(gap) {
+        // ω₊ − μ > 0 follows from ω₋ − μ > 0.
+        if gaps.contains(where: { isPositive(gap - $0.1) }) || field.isZero(bath.chemicalPotential)
+        {
+          continue
+        }
+        result.append("\(latex(bath.chemicalPotential)) < \(latex(frequency))")
+      }
     }
-    result += field.assumptions.map(\.latex).filter { !$0.isEmpty }.map { "$\($0)$" }
+    // That a positive symbol is positive is no news, whatever it was fixed to.
+    let declared = Set(
+      field.determined.keys.map { "\(field.generators[$0].latex) > 0" })
+    result += field.assumptions.map(\.latex).filter { !$0.isEmpty && !declared.contains($0) }
     var seen = Set<String>()
-    return result.filter { seen.insert($0).inserted }
+    return result.filter { seen.insert($0).inserted }.map { "$\($0)$" }
   }
 
   var orderedThermal: [ThermalFunction] {
@@ -165,23 +178,27 @@ extension Derivation {
     if let statistics, !given.contains(statistics.rawValue) { given.append(statistics.rawValue) }
     var baths: [Bath] = []
     for declared in base.model.baths { baths.append(try context.bath(declared)) }
-    var equations: [(Fraction, Fraction)] = []
-    if let first = baths.first {
-      if agreement == .equilibrium || agreement == .equilibriumWithoutPotential {
-        equations += baths.dropFirst().map { ($0.temperature, first.temperature) }
-      }
-      if agreement == .equilibrium || agreement == .potentials {
-        equations += baths.dropFirst().map { ($0.chemicalPotential, first.chemicalPotential) }
-      }
-      if agreement == .equilibriumWithoutPotential {
-        equations += baths.map { ($0.chemicalPotential, Fraction(0)) }
-      }
+    let temperatures = baths.map(\.temperature)
+    let potentials = baths.map(\.chemicalPotential)
+    var equations: [[Fraction]] = []
+    switch agreement {
+    case .none: break
+    case .potentials: equations = [potentials]
+    case .equilibrium: equations = [temperatures, potentials]
+    case .equilibriumWithoutPotential: equations = [temperatures, potentials + [0]]
     }
-    for (left, right) in equations where !context.field.isZero(left - right) {
-      let text = "\(context.field.latex(right)) = \(context.field.latex(left))"
-      guard try context.field.impose(left, equals: right) else { return nil }
-      given.append(agreement == .equilibriumWithoutPotential && right.isZero
-        ? "\(context.field.latex(left)) = 0" : text)
+    for values in equations {
+      let names = values.map(context.field.latex)
+      var seen = Set<String>()
+      let text = names.filter { seen.insert($0).inserted }.joined(separator: " = ")
+      var isNew = false
+      // Zero, where it is among them, and else the first stands for all.
+      guard let common = values.last(where: \.isZero) ?? values.first else { continue }
+      for value in values where !context.field.isZero(value - common) {
+        guard try context.field.impose(value, equals: common) else { return nil }
+        isNew = true
+      }
+      if isNew { given.append(text) }
     }
     context.clearCaches()
     return try FactSetting(context, given: given)

@@ -12,7 +12,7 @@ package struct PositiveCoordinates {
   private var replacements: [Int: Fraction] = [:]
 
   /// Polynomials with more terms are not looked at.
-  private static let mostTerms = 1500
+  private static let mostTerms = 2000
 
   package init(_ field: Field) { self.field = field }
 
@@ -46,7 +46,8 @@ package struct PositiveCoordinates {
       let bottom = Fraction(value.denominator).substituting(map)
     else { return nil }
     // Both denominators are products of positive ones.
-    guard let first = coefficientSign(top.numerator), let second = coefficientSign(bottom.numerator),
+    guard let first = coefficientSign(top.numerator),
+      let second = coefficientSign(bottom.numerator),
       let third = coefficientSign(top.denominator), let fourth = coefficientSign(bottom.denominator)
     else { return nil }
     return first * second * third * fourth
