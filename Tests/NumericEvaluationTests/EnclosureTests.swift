@@ -97,9 +97,9 @@ import Testing
     #expect(abs(float.value(CompiledFraction(value)) - 1.5707312051227607) < 1e-14)
     // No boson has a negative exponent, and nothing has a value without the symbols'.
     var below = EnclosedPoint(field, at: [w: -2, t: 1], thermal: thermal)
-    #expect(below.value(.variable(n)) == nil)
+    #expect(below.value(Fraction.variable(n)) == nil)
     var empty = EnclosedPoint(field, at: [w: 2], thermal: thermal)
-    #expect(empty.value(.variable(n)) == nil)
+    #expect(empty.value(Fraction.variable(n)) == nil)
   }
 
   @Test func systemsInFloatingPoint() {
