@@ -157,6 +157,23 @@ import Testing
     #expect(abs(heats[1] - 4.587178701652844e-4) < 1e-14)
   }
 
+  // Heat is energy less the chemical potential's work. ω = 20, λ = J = 2, T = 1/2, μ₁ = 20, μ₂ = 0: a null
+  // space in NumPy gives Q̇ = (−0.76159415595576, −3.23840584404424), and (μ₁ − μ₂)İ₁ = 4 makes up for both.
+  @Test func aKnownHeatBesideWork() throws {
+    let setting = try Self.setting(Self.alike + ["fermion", "T_1 = T_2 = T"])
+    let search = FactSearch(setting, covering: setting.flows.map(\.heat))
+    let values: [String: Rational] = [
+      #"\Omega"#: 2, #"\omega"#: 20, "J": 2, "T": Rational(1, 2), #"\mu_1"#: 20, #"\mu_2"#: 0,
+    ]
+    let sample = try #require(search.sample(at: Self.point(setting, values)))
+    var enclosed = try #require(search.enclosed(sample))
+    let heats = setting.flows.map { enclosed.value($0.heat)?.middle.doubleValue ?? .nan }
+    #expect(abs(heats[0] + 0.7615941559557633) < 1e-12)
+    #expect(abs(heats[1] + 3.2384058440442427) < 1e-12)
+    let number = enclosed.value(setting.flows[0].number)?.middle.doubleValue ?? .nan
+    #expect(abs(20 * number + heats[0] + heats[1]) < 1e-12)
+  }
+
   // λ < 2√(ω₁ω₂) bounds the domain: a point beyond it is none.
   @Test func pointsLieInTheDomain() throws {
     let setting = try Self.setting(Self.alike + ["boson", #"\mu_1 = \mu_2 = 0"#])

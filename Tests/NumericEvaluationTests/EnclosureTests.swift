@@ -40,11 +40,14 @@ import Testing
   }
 
   // √2 = 1.41421356237309504880168872420969807856…
-  @Test func roots() {
+  @Test func roots() throws {
     #expect(
       lies(
         Enclosure(2).squareRoot, between: "1.4142135623730950488016887242096980785",
         and: "1.4142135623730950488016887242096980786"))
+    let root = try #require(Enclosure(2).squareRoot)
+    #expect(root.lower * root.lower < Integer(2) * Enclosure.unit * Enclosure.unit)
+    #expect(root.upper * root.upper > Integer(2) * Enclosure.unit * Enclosure.unit)
     #expect(Enclosure(-1).squareRoot == nil)
     #expect(
       Enclosure(Rational(9, 4)).squareRoot.map { ($0 - Enclosure(Rational(3, 2))).containsZero }

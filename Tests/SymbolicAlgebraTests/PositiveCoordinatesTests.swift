@@ -40,6 +40,7 @@ import Testing
     #expect(coordinates.sign(of: a * sine) == 1)
     #expect(coordinates.sign(of: cosine) == nil)
     #expect(coordinates.sign(of: cosine + halfSine - Fraction(3)) == -1)
+    #expect(coordinates.sign(of: (Fraction(1) - cosine) * halfSine) == 1)
     // After a half angle the same functions without it.
     #expect(coordinates.sign(of: Fraction(1) + cosine) == 1)
     // sin(θ/2) − sin θ has both signs: at θ = π/2 and at 5π/6.

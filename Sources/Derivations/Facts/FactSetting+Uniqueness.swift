@@ -44,7 +44,11 @@ extension FactSetting {
   private var determinants: [Fraction]? {
     var result: [Fraction] = []
     for matrix in equations.closedSystems {
-      guard matrix.count <= Self.largestBlock else { return nil }
+      // The number of products that a determinant is the sum of, before they are collected.
+      let size = matrix.reduce(0) { sum, row in
+        sum + row.reduce(0) { $0 + $1.termCount }.bitCount
+      }
+      guard matrix.count <= Self.largestBlock, size <= Self.mostBits else { return nil }
       let zeros = Array(repeating: Polynomial.zero, count: matrix.count)
       let determinant = LinearSystem(matrix: matrix, rightHandSide: zeros).determinant()
       guard let value = field.canonical(Fraction(determinant)) else { return nil }
@@ -54,6 +58,7 @@ extension FactSetting {
   }
 
   private static let largestBlock = 8
+  private static let mostBits = 48
   private static let mostTermsShown = 12
 
   /// Symbols that make a determinant zero by being zero, alone or two together: the least such sets.
@@ -64,8 +69,11 @@ extension FactSetting {
       return generator.domain.isNonnegative
     }
     func vanishes(_ zeros: [Int]) -> Bool {
-      determinants.contains { value in
-        zeros.reduce(value.numerator) { $0.substituting($1, with: .zero) }.isZero
+      func value(_ polynomial: Polynomial) -> Polynomial {
+        zeros.reduce(polynomial) { $0.substituting($1, with: .zero) }
+      }
+      return determinants.contains {
+        value($0.numerator).isZero && !value($0.denominator).isZero
       }
     }
     let single = symbols.filter { vanishes([$0]) }
@@ -80,4 +88,9 @@ extension FactSetting {
       "$" + set.map { field.generators[$0].latex }.joined(separator: " = ") + " = 0$"
     }
   }
+}
+
+extension Int {
+  /// The number of binary digits of a number that is not negative.
+  fileprivate var bitCount: Int { Int.bitWidth - leadingZeroBitCount }
 }
