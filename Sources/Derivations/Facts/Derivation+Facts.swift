@@ -1,0 +1,149 @@
+import OpenSystems
+import SymbolicAlgebra
+
+extension Derivation {
+  /// What laws of physics say of the model: each proved, shown to fail at a point, or left undecided.
+  ///
+  /// They come from the Hamiltonian and the baths alone; nothing printed is used. Where the file leaves the
+  /// baths' statistics open, each is looked at.
+  /// - Throws: ``FileError`` if the model cannot be built as it is declared.
+  public func facts() throws(FileError) -> [Fact] {
+    var contexts = try Contexts(self)
+    try contexts.validateModel()
+    guard !(base.model.baths.isEmpty && base.model.jumps.isEmpty) else { return [] }
+    guard base.space.dimension <= Self.largestFactDimension else {
+      return [
+        Fact(
+          kind: .uniqueness, given: [], statement: "Nothing was looked at.", verdict: .undecided,
+          how: "the system has more than \(Self.largestFactDimension) states")
+      ]
+    }
+    let last = base.document.items.count - 1
+    let general = restrictions(at: last, in: [])
+    let own = try Context(base, restrictions: general).statistics
+    let isOpen = own == nil && base.model.baths.contains { $0.statistics == nil }
+    var facts: [Fact] = []
+    for statistics in isOpen ? Statistics.allCases.map(Optional.some) : [nil] {
+      facts += self.facts(general, statistics)
+    }
+    for section in factSections(besides: general) { facts += self.facts(section, failingIn: facts) }
+    return facts
+  }
+
+  /// States beyond which the exact equations grow out of hand.
+  private static let largestFactDimension = 6
+
+  /// Facts about the model as it is declared, without a section's restrictions.
+  private func facts(_ restrictions: [Scoped], _ statistics: Statistics?) -> [Fact] {
+    var facts: [Fact] = []
+    let given = statistics.map { [$0.rawValue] } ?? []
+    do {
+      guard let setting = try setting(restrictions, statistics, .none) else { return [] }
+      let search = FactSearch(setting, covering: setting.flows.flatMap { [$0.energy, $0.number] })
+      facts.append(setting.uniqueness())
+      facts.append(setting.positivity(search))
+      if !setting.baths.isEmpty {
+        facts.append(setting.bathDetailedBalance())
+        facts.append(setting.firstLaw())
+        if let fact = setting.lackOfDetailedBalance(search) { facts.append(fact) }
+        if let fact = setting.secondLaw(search) { facts.append(fact) }
+        if setting.mayHaveHeatFlow, setting.haveEqualPotentials {
+          facts.append(setting.heatFlow(search))
+        }
+      }
+      if setting.mayHaveHeatFlow, !setting.haveEqualPotentials {
+        facts +=
+          try self.setting(restrictions, statistics, .potentials).map { setting in
+            [setting.heatFlow(FactSearch(setting, covering: []))]
+          } ?? []
+      }
+      // A jump has no temperature.
+      if !setting.baths.isEmpty, setting.system.jumps.isEmpty {
+        facts += try equilibrium(restrictions, statistics)
+      }
+    } catch {
+      facts.append(.undecided(.uniqueness, given, because: error))
+    }
+    return facts
+  }
+
+  private func equilibrium(_ restrictions: [Scoped], _ statistics: Statistics?) throws -> [Fact] {
+    guard var setting = try setting(restrictions, statistics, .equilibrium) else {
+      return [
+        Fact(
+          kind: .equilibrium, given: statistics.map { [$0.rawValue] } ?? [],
+          statement:
+            "Whether the steady state is a Gibbs state where the baths agree is not known.",
+          verdict: .undecided,
+          how: "the baths' temperatures or chemical potentials cannot be set equal")
+      ]
+    }
+    var facts = setting.equilibrium()
+    guard facts.first?.verdict == .proved else { return facts }
+    let passivity = setting.passivity()
+    facts.append(passivity)
+    if passivity.verdict != .proved,
+      var bare = try self.setting(restrictions, statistics, .equilibriumWithoutPotential),
+      let gibbs = bare.equilibrium().first, gibbs.verdict == .proved
+    {
+      facts.append(bare.passivity())
+    }
+    return facts
+  }
+
+  /// Sets of restrictions that sections with a steady state are under, each once.
+  private func factSections(besides general: [Scoped]) -> [[Scoped]] {
+    var seen = Set([Self.texts(general)])
+    return lines.filter(speaksOfSteadyState).compactMap { line in
+      let own = restrictions(at: line.position, in: line.section)
+      guard seen.insert(Self.texts(own)).inserted,
+        own.contains(where: { !$0.isAssumption && Statistics(rawValue: $0.phrase.text) == nil })
+      else { return nil }
+      return own
+    }
+  }
+
+  private static func texts(_ restrictions: [Scoped]) -> [String] {
+    restrictions.map(\.phrase.text).sorted()
+  }
+
+  /// Laws that fail in general, under a section's restrictions.
+  private func facts(_ restrictions: [Scoped], failingIn known: [Fact]) -> [Fact] {
+    do {
+      guard let setting = try setting(restrictions, nil, .none),
+        setting.baths.allSatisfy({ $0.statistics != nil }),
+        // Where the baths agree the state is Gibbs', of which everything is said.
+        !(setting.haveEqualTemperatures && setting.haveEqualPotentials)
+      else { return [] }
+      func isOpen(_ kind: Fact.Kind) -> Bool {
+        known.contains { $0.kind == kind && $0.verdict != .proved }
+      }
+      let search = FactSearch(setting, covering: setting.flows.flatMap { [$0.energy, $0.number] })
+      var facts: [Fact] = []
+      if isOpen(.positivity) { facts.append(setting.positivity(search)) }
+      if isOpen(.secondLaw), let fact = setting.secondLaw(search) { facts.append(fact) }
+      if isOpen(.heatFlow), setting.mayHaveHeatFlow, setting.haveEqualPotentials {
+        facts.append(setting.heatFlow(search))
+      }
+      return facts
+    } catch {
+      // Restrictions that contradict each other are said where the file is checked.
+      return []
+    }
+  }
+}
+
+extension Fact {
+  /// A law that could not be put to the model.
+  static func undecided(_ kind: Kind, _ given: [String], because error: any Error) -> Fact {
+    let reason =
+      switch error {
+      case let error as EvaluationError: error.message
+      case let error as FileError: error.diagnostics.first?.message ?? "the model cannot be built"
+      default: "the model cannot be built"
+      }
+    return Fact(
+      kind: kind, given: given, statement: "Nothing is known of the steady state.",
+      verdict: .undecided, how: reason)
+  }
+}
