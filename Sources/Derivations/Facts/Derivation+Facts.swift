@@ -39,8 +39,11 @@ extension Derivation {
     let given = statistics.map { [$0.rawValue] } ?? []
     do {
       guard let setting = try setting(restrictions, statistics, .none) else { return [] }
+      let uniqueness = setting.uniqueness()
+      facts.append(uniqueness)
+      // What is said of the steady state is said of the only one.
+      guard uniqueness.verdict == .proved else { return facts }
       let search = FactSearch(setting, covering: setting.flows.flatMap { [$0.energy, $0.number] })
-      facts.append(setting.uniqueness())
       facts.append(setting.positivity(search))
       if !setting.baths.isEmpty {
         facts.append(setting.bathDetailedBalance())
@@ -61,6 +64,8 @@ extension Derivation {
       if !setting.baths.isEmpty, setting.system.jumps.isEmpty {
         facts += try equilibrium(restrictions, statistics)
       }
+    } catch is FactSetting.NotUnique {
+      facts.append(.notUnique(given))
     } catch {
       facts.append(.undecided(.uniqueness, given, because: error))
     }
@@ -134,6 +139,14 @@ extension Derivation {
 }
 
 extension Fact {
+  /// A determinant of the equations is identically zero.
+  static func notUnique(_ given: [String]) -> Fact {
+    Fact(
+      kind: .uniqueness, given: given,
+      statement: "The steady state is not unique, whatever the parameters are.", verdict: .fails,
+      how: "a determinant of the equations is identically zero")
+  }
+
   /// A law that could not be put to the model.
   static func undecided(_ kind: Kind, _ given: [String], because error: any Error) -> Fact {
     let reason =
