@@ -85,13 +85,17 @@ extension Derivation {
     }
     var facts = setting.equilibrium()
     guard facts.first?.verdict == .proved else { return facts }
-    let passivity = setting.passivity()
+    var passivity = setting.passivity()
+    // It is said of the Gibbs state, so it holds where that is the steady one.
+    if passivity.verdict == .proved { passivity.conditions = facts[0].conditions }
     facts.append(passivity)
     if passivity.verdict != .proved,
       var bare = try self.setting(restrictions, statistics, .equilibriumWithoutPotential),
       let gibbs = bare.equilibrium().first, gibbs.verdict == .proved
     {
-      facts.append(bare.passivity())
+      var passivity = bare.passivity()
+      if passivity.verdict == .proved { passivity.conditions = gibbs.conditions }
+      facts.append(passivity)
     }
     return facts
   }

@@ -82,7 +82,7 @@ extension FactSetting {
         verdict: .proved,
         how:
           "$w_{ij} p_j - w_{ji} p_i = 0$ identically for every bath and pair of levels, with the "
-          + "Gibbs populations", conditions: conditions)
+          + "Gibbs populations", conditions: fact.conditions)
       return [fact, balance]
     } catch {
       return [.undecided(.equilibrium, given, because: error)]
