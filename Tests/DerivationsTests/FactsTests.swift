@@ -165,8 +165,10 @@ import Testing
     #expect(closed.isEmpty)
   }
 
-  // A level that nothing empties or fills keeps what it has: three levels, one jump between two of them.
-  @Test func steadyStateThatIsNotUnique() throws {
+  // A level that nothing empties or fills keeps what it has: three levels, one jump between two of them. Its
+  // coherences keep what they have, too, if it turns as another level does.
+  @Test(arguments: ["", #" + 2 |3\rangle\langle 3|"#])
+  func steadyStateThatIsNotUnique(_ term: String) throws {
     let facts = try Sample.derivation(
       """
       # Stuck
@@ -174,14 +176,14 @@ import Testing
       ```rederive
       levels A: 1 2 3
       symbol \\gamma: positive
-      let H = |2\\rangle\\langle 2|
+      let H = |2\\rangle\\langle 2|\(term)
       hamiltonian H
       jump |1\\rangle\\langle 2|: rate \\gamma
       ```
 
       """
     ).facts()
-    #expect(facts.map(\.verdict) == [.undecided])
-    #expect(facts.first?.how.contains("not unique") == true)
+    #expect(verdicts(facts) == ["uniqueness fails"])
+    #expect(facts.first?.how == "a determinant of the equations is identically zero")
   }
 }

@@ -39,8 +39,11 @@ extension Derivation {
     let given = statistics.map { [$0.rawValue] } ?? []
     do {
       guard let setting = try setting(restrictions, statistics, .none) else { return [] }
+      let uniqueness = setting.uniqueness()
+      facts.append(uniqueness)
+      // What is said of the steady state is said of the only one.
+      guard uniqueness.verdict == .proved else { return facts }
       let search = FactSearch(setting, covering: setting.flows.flatMap { [$0.energy, $0.number] })
-      facts.append(setting.uniqueness())
       facts.append(setting.positivity(search))
       if !setting.baths.isEmpty {
         facts.append(setting.bathDetailedBalance())
@@ -61,6 +64,8 @@ extension Derivation {
       if !setting.baths.isEmpty, setting.system.jumps.isEmpty {
         facts += try equilibrium(restrictions, statistics)
       }
+    } catch is FactSetting.NotUnique {
+      facts.append(.notUnique(given))
     } catch {
       facts.append(.undecided(.uniqueness, given, because: error))
     }
@@ -80,13 +85,17 @@ extension Derivation {
     }
     var facts = setting.equilibrium()
     guard facts.first?.verdict == .proved else { return facts }
-    let passivity = setting.passivity()
+    var passivity = setting.passivity()
+    // It is said of the Gibbs state, so it holds where that is the steady one.
+    if passivity.verdict == .proved { passivity.conditions = facts[0].conditions }
     facts.append(passivity)
     if passivity.verdict != .proved,
       var bare = try self.setting(restrictions, statistics, .equilibriumWithoutPotential),
       let gibbs = bare.equilibrium().first, gibbs.verdict == .proved
     {
-      facts.append(bare.passivity())
+      var passivity = bare.passivity()
+      if passivity.verdict == .proved { passivity.conditions = gibbs.conditions }
+      facts.append(passivity)
     }
     return facts
   }
@@ -146,6 +155,14 @@ extension Derivation {
 }
 
 extension Fact {
+  /// A determinant of the equations is identically zero.
+  static func notUnique(_ given: [String]) -> Fact {
+    Fact(
+      kind: .uniqueness, given: given,
+      statement: "The steady state is not unique, whatever the parameters are.", verdict: .fails,
+      how: "a determinant of the equations is identically zero")
+  }
+
   /// A law that could not be put to the model.
   static func undecided(_ kind: Kind, _ given: [String], because error: any Error) -> Fact {
     let reason =

@@ -53,6 +53,9 @@ extension FactSetting {
         "$\\mathcal{D}[\\rho] = 0$ by substitution, bath by bath, with every occupation the function "
         + "of its temperature; $[H, \\rho] = 0$; the steady state is unique",
       conditions: conditions)
+    for condition in uniqueness().conditions where !fact.conditions.contains(condition) {
+      fact.conditions.append(condition)
+    }
     do {
       guard let matrix = try gibbs(baths[0]) else {
         fact.verdict = .undecided
@@ -79,7 +82,7 @@ extension FactSetting {
         verdict: .proved,
         how:
           "$w_{ij} p_j - w_{ji} p_i = 0$ identically for every bath and pair of levels, with the "
-          + "Gibbs populations", conditions: conditions)
+          + "Gibbs populations", conditions: fact.conditions)
       return [fact, balance]
     } catch {
       return [.undecided(.equilibrium, given, because: error)]

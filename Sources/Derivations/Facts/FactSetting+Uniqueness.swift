@@ -11,13 +11,21 @@ extension FactSetting {
       statement: "The steady state is unique: the master equation has rank $\(n * n - 1)$ "
         + "in $\(n * n)$ unknowns.",
       verdict: .proved, how: "", conditions: conditions)
-    // The equations were accepted only with full rank: at an exact point, or by the determinant.
-    guard let determinants, determinants.allSatisfy({ !$0.isZero }) else {
+    guard let determinants else {
+      // The decoupled blocks were accepted only with full rank.
+      let points = SamplePoints(field, covering: equations.parameters, limit: 40, scattered: true)
+      guard points.contains(where: { equations.solve(at: $0) != nil }) else {
+        fact.verdict = .undecided
+        fact.statement = "Whether the steady state is unique is not known."
+        fact.how = "no exact point was found at which the equations can be solved"
+        return fact
+      }
       fact.how =
         "full rank at one exact point; the determinants are too long to look for their zeros"
       fact.conditions.append("the determinant of the equations is not zero")
       return fact
     }
+    guard determinants.allSatisfy({ !$0.isZero }) else { return .notUnique(given) }
     var coordinates = PositiveCoordinates(extendedField)
     let open = determinants.filter { abs(coordinates.sign(of: $0) ?? 0) != 1 }
     let blocks = determinants.count == 1 ? "" : " of each of the \(determinants.count) blocks"

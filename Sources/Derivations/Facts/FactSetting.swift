@@ -39,10 +39,22 @@ struct FactSetting {
     var heat: Fraction
   }
 
-  init(_ context: Context, given: [String]) throws(EvaluationError) {
+  /// A block of the equations is singular whatever the parameters are.
+  struct NotUnique: Error {}
+
+  /// - Throws: ``NotUnique``, or what the model lacks.
+  init(_ context: Context, given: [String]) throws {
     var context = context
     system = try context.system()
-    equations = try context.equations()
+    let generic = try context.genericState()
+    do {
+      equations = try SteadyStateEquations(system, state: generic, field: context.field)
+    } catch .notUnique {
+      throw NotUnique()
+    } catch {
+      throw error.evaluation
+    }
+    context.equationsCache = equations
     energies = system.eigenbasis?.energies ?? []
     numbers = system.excitationNumbers
     thermal = context.reservoirs.thermalFunctions(context.field)
