@@ -128,18 +128,20 @@ struct GoldenCommand {
     defer { console.endProgress() }
     let outcome: Outcome
     let stages: Stages
+    let facts: [Fact]
     let figures: [FigureData]
     do {
       let session = try engine.open(source)
       outcome = try session.check { console.progress("\(path): \($0)") }
       stages = try session.stages([]) { console.progress("\(path): \($0)") }
+      facts = try session.facts()
       figures = try session.figures(nil)
     } catch {
       throw .badFile(error, source: source, style: console.errorStyle(color: .auto))
     }
     if let breach = outcome.breach { throw .bug(breach) }
     do {
-      var files = try GoldenFiles(outcome: outcome, stages: stages, figures: figures)
+      var files = try GoldenFiles(outcome: outcome, stages: stages, facts: facts, figures: figures)
       files.derivation = name
       return files
     } catch {

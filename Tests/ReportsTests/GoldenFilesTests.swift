@@ -4,12 +4,13 @@ import Testing
 
 @Suite struct GoldenFilesTests {
   private func file(_ name: String, of outcome: Outcome = Samples.outcome) throws -> String {
-    let golden = try GoldenFiles(outcome: outcome, stages: Samples.stages)
+    let golden = try GoldenFiles(outcome: outcome, stages: Samples.stages, facts: [], figures: [])
     return try #require(golden.files.first { $0.name == name }).text
   }
 
   @Test func theSetOfFiles() throws {
-    let golden = try GoldenFiles(outcome: Samples.outcome, stages: Samples.stages)
+    let golden = try GoldenFiles(
+      outcome: Samples.outcome, stages: Samples.stages, facts: [], figures: [])
     #expect(golden.derivation == "paper")
     #expect(golden.files.map(\.name) == ["check.md", "stages.md", "check.json"])
     #expect(golden.files.map(\.name) == GoldenFiles.names)

@@ -8,13 +8,12 @@ struct ClaimJudge {
   /// For each of the plan's outputs, the last input fastest.
   let columns: [[Double]]
   /// Whether the quantity is proved to be zero everywhere, by the model.
-  let isProvedZero: Bool
+  var isProvedZero = false
   /// The largest error that rounding can have made in each column, as far as it can be bounded.
   let rounding: [Double]
 
-  init(_ plan: FigurePlan, isProvedZero: Bool) {
+  init(_ plan: FigurePlan) {
     self.plan = plan
-    self.isProvedZero = isProvedZero
     let columns = plan.columns()
     self.columns = columns
     rounding = columns.indices.map { number in
@@ -246,6 +245,12 @@ struct ClaimJudge {
       at: zip(plan.symbols, plan.coordinates(place)).map {
         Claim.Point.Coordinate(symbol: $0, value: $1)
       }, value: value(place, output))
+  }
+
+  /// Whether the quantity is zero to rounding at every point.
+  func isZero(_ reading: StateReading) -> Bool {
+    guard let output = plan.output(reading) else { return false }
+    return columns[output].allSatisfy { abs($0) <= rounding[output] }
   }
 
   /// A value of a column to nine digits, zero where it is zero to rounding: what is reported is the same

@@ -91,6 +91,18 @@ extension Derivation {
     return facts
   }
 
+  /// Whether it is proved that no work can be drawn from the steady state under the restrictions of a
+  /// place: the baths agree there, and the Gibbs state's populations fall as the energy rises.
+  func isProvedPassive(at position: Int, in section: Document.Section) -> Bool {
+    guard
+      var setting = try? setting(restrictions(at: position, in: section), nil, .none),
+      setting.baths.allSatisfy({ $0.statistics != nil }), setting.haveEqualTemperatures,
+      setting.haveEqualPotentials, setting.system.jumps.isEmpty,
+      setting.equilibrium().first?.verdict == .proved
+    else { return false }
+    return setting.passivity().verdict == .proved
+  }
+
   /// Sets of restrictions that sections with a steady state are under, each once.
   private func factSections(besides general: [Scoped]) -> [[Scoped]] {
     var seen = Set([Self.texts(general)])

@@ -45,7 +45,8 @@ package enum CheckMarkdown {
     }
     for change in consequence.changes {
       let wrong = change.wrong.map(number) ?? "no number"
-      text += "  - changes: \(TextLayout.oneLine(change.quantity)): \(number(change.right)) → \(wrong)"
+      text +=
+        "  - changes: \(TextLayout.oneLine(change.quantity)): \(number(change.right)) → \(wrong)"
       text += " at \(place(change.at))\n"
     }
     for words in consequence.unchanged { text += "  - keeps: \(TextLayout.oneLine(words))\n" }

@@ -17,7 +17,7 @@ package struct GoldenFiles: Hashable, Sendable {
     }
   }
 
-  package static let names = ["check.md", "stages.md", "check.json", figures]
+  package static let names = ["check.md", "stages.md", "check.json", "facts.json", figures]
   static let figures = "figures.csv"
 
   package var derivation: String
@@ -25,12 +25,15 @@ package struct GoldenFiles: Hashable, Sendable {
 
   /// The files for what was checked and derived; places name `derivations/<name>.md`, wherever the
   /// file was read.
-  package init(outcome: Outcome, stages: Stages, figures: [FigureData] = []) throws {
+  package init(
+    outcome: Outcome, stages: Stages, facts: [Fact], figures: [FigureData]
+  ) throws {
     derivation = outcome.derivation
     let outcome = outcome.placed(in: "derivations/\(outcome.derivation).md")
     let texts = [
       CheckMarkdown.render(outcome), StagesMarkdown.render(stages),
       try CheckJSON.render([outcome], severalFiles: false),
+      try FactsJSON.render(facts, derivation: outcome.derivation),
     ]
     files = zip(Self.names, texts).map { File(name: $0, text: $1) }
     if !figures.isEmpty {
