@@ -157,12 +157,14 @@ extension FigureData {
 extension Sweep {
   /// Each quantity at point k is k/3 plus its own number; the first has no value at point 2.
   static func scripted(_ request: SweepRequest) -> Self {
-    let shape = request.vary.map(\.count)
     let quantities = request.quantities.isEmpty ? ["E"] : request.quantities
     return Sweep(
-      columns: request.vary.map(\.symbol) + quantities, shape: shape,
+      columns: request.vary.map(\.symbol) + quantities,
+      axes: request.vary.map { variation in
+        (0..<variation.count).map { (Double(variation.from) ?? 0) + Double($0) }
+      },
       description: "\(request.at.map { "\($0.symbol)=\($0.value)" }) \(request.given)"
-    ) { range in
+    ) { range, _ in
       if quantities.contains("trouble"), range.upperBound > 1000 {
         throw FileError([
           FileDiagnostic(
@@ -170,18 +172,9 @@ extension Sweep {
             location: Location(file: "a.md", line: 1, column: 1, endLine: 1, endColumn: 2))
         ])
       }
-      var columns: [[Double]] = []
-      var below = shape.reduce(1, *)
-      for (variation, count) in zip(request.vary, shape) {
-        below /= count
-        let (step, from) = (below, Double(variation.from) ?? 0)
-        columns.append(range.map { from + Double($0 / step % count) })
+      return quantities.indices.map { number in
+        range.map { $0 == 2 && number == 0 ? .nan : Double($0) / 3 + Double(number) }
       }
-      for number in quantities.indices {
-        columns.append(
-          range.map { $0 == 2 && number == 0 ? .nan : Double($0) / 3 + Double(number) })
-      }
-      return columns
     }
   }
 }

@@ -1,5 +1,4 @@
 import ExactAlgebra
-import Foundation
 import LaTeXMath
 import NumericEvaluation
 
@@ -49,21 +48,15 @@ extension Derivation {
     }
     let program = builder.finish(outputs: nodes).prepared(varying: grid.map { $0.count != 1 })
     let axes = grid
-    let cores = ProcessInfo.processInfo.activeProcessorCount
-    let shape = axes.map(\.count)
     let varied = request.vary.map { "\($0.symbol)=\($0.from):\($0.to):\($0.count)" }
     let fixed = request.at.map { "\($0.symbol)=\($0.value)" }.sorted()
     return Sweep(
-      columns: columns, shape: shape,
+      columns: columns, axes: axes,
       description: ([name, "vary"] + varied + ["at"] + fixed + ["given"] + request.given.sorted()
         + ["columns"]
         + columns).joined(separator: "\n")
-    ) { range in
-      let values = program.evaluate(grid: axes, range: range, threads: cores)
-      return axes.indices.map { axis in
-        let stride = shape[(axis + 1)...].reduce(1, *)
-        return range.map { axes[axis][$0 / stride % shape[axis]] }
-      } + values
+    ) { range, threads in
+      program.evaluate(grid: axes, range: range, threads: threads)
     }
   }
 
