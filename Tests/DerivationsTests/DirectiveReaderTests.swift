@@ -61,6 +61,7 @@ private func describe(_ directive: Directive) -> String {
       case .passiveState: "passive state"
       case .ergotropy: "ergotropy"
       case .heatCurrent(let bath): "current \(bath.text)"
+      case .particleCurrent(let bath): "particles \(bath.text)"
       case .alias(let other): "alias \(other.text)"
       }
     return "\(a.text) means \(meaning)\(families(f))"

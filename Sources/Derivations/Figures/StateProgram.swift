@@ -159,9 +159,10 @@ struct StateProgram {
       passiveEnergy: ComplexNode(
         passiveEnergy(state: matrix, energies: energies, energiesAscend: isAscending)))
     do {
-      result.heatCurrents = try context.heatCurrents(matrix, point)
+      try context.addCurrents(to: &result, point)
     } catch {
-      throw context.error("no-number", "the heat currents have no number here", at: 0..<0)
+      let reason = (error as? EvaluationError)?.message ?? "they have no number here"
+      throw context.error("no-number", "the currents cannot be computed: \(reason)", at: 0..<0)
     }
     return result
   }
@@ -259,30 +260,34 @@ extension Context {
     return result
   }
 
-  /// tr(H 𝒟_i[ρ]) for each bath, if the file names one of them.
-  fileprivate mutating func heatCurrents(
-    _ matrix: [[ComplexNode]], _ point: PointEnvironment<ComplexNode>
-  ) throws -> [String: ComplexNode] {
-    let isNamed = base.notation.declarations.contains { declaration in
-      if case .meaning(.heatCurrent, _) = declaration.kind { return true }
-      return false
+  /// The currents of every bath, of the kinds that the file has a name for.
+  fileprivate mutating func addCurrents(
+    to steady: inout SteadyNumbers<ComplexNode>, _ point: PointEnvironment<ComplexNode>
+  ) throws {
+    var (hasHeat, hasParticles) = (false, false)
+    for declaration in base.notation.declarations {
+      if case .meaning(.heatCurrent, _) = declaration.kind { hasHeat = true }
+      if case .meaning(.particleCurrent, _) = declaration.kind { hasParticles = true }
     }
-    guard isNamed else { return [:] }
+    guard hasHeat || hasParticles else { return }
     var point = point
-    let system = try system()
     let state = try genericState()
     var known: [Int: ComplexNode] = [:]
     for unknown in state.unknowns {
-      let entry = matrix[unknown.row][unknown.column]
+      let entry = steady.state[unknown.row][unknown.column]
       known[unknown.generator] = ComplexNode(unknown.isImaginary ? entry.im : entry.re)
     }
-    guard let h = try hamiltonian().inBasis(system.basis, field: field) else { return [:] }
-    var result: [String: ComplexNode] = [:]
-    for (number, bath) in system.baths.enumerated() {
-      let flow = system.dissipator(bath: number, on: state.matrix, field: field)
-      guard let power = field.canonical((h * flow).trace) else { continue }
-      result[bath.name] = try self.number(power, &point, &known)
+    for (number, bath) in try system().baths.enumerated() {
+      if hasHeat {
+        let current = try heatCurrent(fromBath: number, in: state.matrix)
+        steady.heatCurrents[bath.name] = try self.number(
+          field.canonical(current) ?? current, &point, &known)
+      }
+      if hasParticles {
+        let current = try particleCurrent(fromBath: number, in: state.matrix)
+        steady.particleCurrents[bath.name] = try self.number(
+          field.canonical(current) ?? current, &point, &known)
+      }
     }
-    return result
   }
 }

@@ -293,6 +293,7 @@ struct NotationBuilder {
     case .passiveState: return .passiveState
     case .ergotropy: return .ergotropy
     case .heatCurrent(let name): return .heatCurrent(bath: bath(name))
+    case .particleCurrent(let name): return .particleCurrent(bath: bath(name))
     case .alias(let target):
       let formula = try filled(target)
       guard formula.declarationKey != nil else {
