@@ -4,6 +4,9 @@ import LaTeXMath
 import NumericEvaluation
 
 extension Derivation {
+  /// Values of one axis, all of which are held in memory.
+  private static let longestAxis = 4_000_000
+
   /// A sweep over a grid of parameters: the quantities as the model implies them, and beside each the
   /// printed formulas' value where they give one.
   ///
@@ -17,12 +20,20 @@ extension Derivation {
     }
     var subjects: [PlacedFormula] = []
     var grid: [[Double]] = []
+    var points = 1
     for variation in request.vary {
       subjects.append(try argument(variation.symbol, "--vary"))
       let (from, to) = (try number(variation.from), try number(variation.to))
       guard variation.count > 0 else {
         throw usage("'\(variation.symbol)' is varied over no point", "write A:B:N with N ≥ 1")
       }
+      let size = points.multipliedReportingOverflow(by: variation.count)
+      guard variation.count <= Self.longestAxis, !size.overflow else {
+        throw usage(
+          "'\(variation.symbol)' is varied over too many points",
+          "at most \(Self.longestAxis) on an axis: sweep one part after the other")
+      }
+      points = size.partialValue
       grid.append(
         FigurePlan.values(
           from: from.doubleValue, to: to.doubleValue, count: variation.count))
@@ -47,7 +58,10 @@ extension Derivation {
         columns.append(reading == .printed ? "\(text) (printed)" : text)
       }
     }
-    let program = builder.finish(outputs: nodes).prepared(varying: grid.map { $0.count != 1 })
+    let guards = state.guards.map(\.node)
+    let guardCount = guards.count
+    let program = builder.finish(outputs: nodes + guards)
+      .prepared(varying: grid.map { $0.count != 1 })
     let axes = grid
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let shape = axes.map(\.count)
@@ -59,7 +73,8 @@ extension Derivation {
         + ["columns"]
         + columns).joined(separator: "\n")
     ) { range in
-      let values = program.evaluate(grid: axes, range: range, threads: cores)
+      let values = StateGuard.masked(
+        program.evaluate(grid: axes, range: range, threads: cores), guards: guardCount)
       return axes.indices.map { axis in
         let stride = shape[(axis + 1)...].reduce(1, *)
         return range.map { axes[axis][$0 / stride % shape[axis]] }

@@ -18,6 +18,8 @@ struct FigurePlan {
   /// The values of each input.
   let grid: [[Double]]
   let program: Program
+  /// How many of the program's last outputs say where there is a state at all.
+  private let guardCount: Int
   /// The printed equations that the printed reading takes.
   let equations: [String]
   let notes: [String]
@@ -67,7 +69,9 @@ struct FigurePlan {
     }
     self.grid = grid
     self.outputs = outputs
-    program = builder.finish(outputs: nodes)
+    let guards = state.guards
+    guardCount = guards.count
+    program = builder.finish(outputs: nodes + guards.map(\.node))
     equations = state.hasPrinted ? state.printed?.equations ?? [] : []
     notes = figure.chosen.map { "chosen, not given by the text: $\($0)$" } + state.notes
   }
@@ -95,10 +99,16 @@ struct FigurePlan {
     }
   }
 
-  /// One column for each output, the last input fastest.
-  ///
+  /// One column for each output, the last input fastest; NaN where there is no state.
   func columns() -> [[Double]] {
-    program.evaluate(grid: grid, threads: ProcessInfo.processInfo.activeProcessorCount)
+    StateGuard.masked(
+      program.evaluate(grid: grid, threads: ProcessInfo.processInfo.activeProcessorCount),
+      guards: guardCount)
+  }
+
+  /// The outputs at one point, on the grid or off it.
+  func values(at point: [Double]) -> [Double] {
+    StateGuard.masked(program.evaluate(at: point).map { [$0] }, guards: guardCount).map { $0[0] }
   }
 
   func data() -> FigureData {
