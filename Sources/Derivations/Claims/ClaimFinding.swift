@@ -8,6 +8,8 @@ struct ClaimFinding {
 
   /// What the witness shows by itself, whatever lies between its spots.
   enum Evidence {
+    /// The claim is decided by an exact identity.
+    case proof
     /// Nothing: the claim is about more than some spots.
     case none
     /// Each value lies above (`true`) or below the one before it.

@@ -6,11 +6,14 @@ struct ClaimJudge {
   let plan: FigurePlan
   /// For each of the plan's outputs, the last input fastest.
   let columns: [[Double]]
+  /// Whether the quantity is proved to be zero everywhere, by the model.
+  let isProvedZero: Bool
   /// The largest error that rounding can have made in each column, as far as it can be bounded.
   let rounding: [Double]
 
-  init(_ plan: FigurePlan) {
+  init(_ plan: FigurePlan, isProvedZero: Bool) {
     self.plan = plan
+    self.isProvedZero = isProvedZero
     let columns = plan.columns()
     self.columns = columns
     rounding = columns.indices.map { number in
@@ -34,7 +37,9 @@ struct ClaimJudge {
     guard let output = plan.output(reading) else { return nil }
     let part = FigurePart(plan, claim)
     let finding: ClaimFinding
-    if part.points.contains(where: { !columns[output][$0].isFinite }) {
+    if reading == .derived, isProvedZero {
+      finding = ofZero(claim, part)
+    } else if part.points.contains(where: { !columns[output][$0].isFinite }) {
       finding = ClaimFinding(
         verdict: .undecided, reason: "the formulas give no number at some points",
         points: part.points.count)
@@ -58,6 +63,17 @@ struct ClaimJudge {
       reason: finding.reason)
   }
 
+  /// Every claim about a quantity that is zero everywhere.
+  private func ofZero(_ claim: ClaimDeclaration, _ part: FigurePart) -> ClaimFinding {
+    var holds = false
+    if case .sign(.zero) = claim.predicate { holds = true }
+    let ends = [part.points.first, part.points.last].compactMap { $0 }
+    return ClaimFinding(
+      verdict: holds ? .holds : .fails, reason: "it is identically zero",
+      witness: holds ? [] : ends.map { .init(coordinates: plan.coordinates($0), value: 0) },
+      points: part.points.count, evidence: .proof)
+  }
+
   // MARK: How sure it is
 
   /// A failure that separate enclosures show, or a course that an enclosure of the derivative shows, does
@@ -65,6 +81,7 @@ struct ClaimJudge {
   private func basis(
     of finding: ClaimFinding, _ claim: ClaimDeclaration, _ part: FigurePart, _ output: Int
   ) -> Claim.Basis {
+    if case .proof = finding.evidence { return .proof }
     switch finding.verdict {
     case .undecided: return .points
     case .fails: return shows(finding, output) ? .enclosure : .points
@@ -87,7 +104,7 @@ struct ClaimJudge {
       bounds.append(bound)
     }
     switch finding.evidence {
-    case .none: return false
+    case .none, .proof: return false
     case .steps(let rising):
       return bounds.count == rising.count + 1
         && rising.enumerated().allSatisfy { number, isRise in

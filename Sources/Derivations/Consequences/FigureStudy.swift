@@ -90,7 +90,7 @@ struct FigureStudy {
       + own.map { StateReading.slip(mistakes[$0].places) }
     let plan = try FigurePlan(
       derivation, figure, &contexts, readings: readings, others: users.map(\.formula))
-    let judge = ClaimJudge(plan)
+    let judge = ClaimJudge(plan, isProvedZero: false)
     for (number, claim) in derivation.claims.enumerated() where claim.figure == figure.name {
       try check(claim, plan)
       let names = [(StateReading.derived, "derived"), (.printed, "printed")] + conventions

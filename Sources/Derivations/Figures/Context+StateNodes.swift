@@ -16,7 +16,10 @@ extension Context {
     }
     let side = try right.map { try number($0, &point, &known).re }
     let solution = try StraightLineElimination.solve(matrix, side, samples: samples)
-    let guards = zip(matrix, side).map { StateGuard(row: $0, solution, equals: $1) }
+    let size = solution.reduce(point.seed.re.literal(0.0)) { $0 + $1.absolute() }
+    let guards = zip(matrix, side).map {
+      StateGuard(row: $0, solution, size: size, equals: $1)
+    }
     var values: [Int: RealNode] = [:]
     for (unknown, value) in zip(equations.populations.unknowns, solution) {
       values[unknown.generator] = value

@@ -6,15 +6,16 @@ import SymbolicAlgebra
 
 extension StateGuard {
   /// Σ_j a_j x_j = b to rounding: away from its samples, an elimination may divide by nearly nothing.
-  init(row: [RealNode], _ solution: [RealNode], equals right: RealNode) {
+  ///
+  /// - Parameter size: Σ_j |x_j|.
+  init(row: [RealNode], _ solution: [RealNode], size: RealNode, equals right: RealNode) {
     var rest = -right
-    var size = right.absolute()
+    var scale = right.absolute()
     for (entry, value) in zip(row, solution) where !entry.isZero {
-      let term = entry * value
-      rest = rest + term
-      size = size + term.absolute()
+      rest = rest + entry * value
+      scale = scale + entry.absolute()
     }
-    self.init(1e-10 * size - rest.absolute(), "the equations of the steady state are solved")
+    self.init(1e-12 * (scale * size) - rest.absolute(), "the equations are solved")
   }
 }
 

@@ -99,7 +99,8 @@ import Testing
       "empty-range the range from 1 to 0 is empty | write the smaller end first"
     ),
     (
-      #"claim 2: is zero "s""#, "unknown-figure no figure 2 is declared | did you mean 1?"
+      #"claim 2: is zero "s""#,
+      "unknown-figure no figure 2 is declared | declare it with 'figure 2: …'"
     ),
     (
       #"claim 1: increases with T "s""#,
@@ -151,11 +152,11 @@ import Testing
     ),
     (
       #"figure 1: plot x against x from 0 to 1, at x + y = 1, y = 1, x - y = 3, \omega = 1, \kappa = 1, T = 1"#,
-      "contradictory-values 'x' and 'x + y' and 'y' cannot be set here: the others and the restrictions in force fix them | leave one out"
+      "contradictory-values 'x' and 'x + y' and 'x - y' cannot be set here: the others and the restrictions in force fix them | leave one out"
     ),
     (
       #"figure 1: plot x against q from 0 to 1, \#(FigureSample.point)"#,
-      "undeclared-symbol 'q' cannot be given a value: no value was given for 'q' | declare it with symbol or let"
+      "undeclared-symbol 'q' cannot be given a value: no number can be given for undeclared symbol 'q' | declare it with symbol or let"
     ),
     (
       #"figure 1: plot z + i x against x from 0 to 1, at z = 1, \omega = 1, \kappa = 1, T = 1"#,
@@ -164,27 +165,23 @@ import Testing
   ])
   func ofValues(directive: String, message: String) throws {
     let derivation = try Sample.derivation(FigureSample.text([directive]))
-    var found: [String] = []
-    do throws(FileError) {
-      _ = try derivation.figures(named: nil)
-    } catch {
-      found = error.diagnostics.map(\.messageAndHelp)
-    }
+    let found = FigureSample.messages { _ = try derivation.figures(named: nil) }
     #expect(found == [message])
   }
 
   @Test func anUnknownNumberIsSuggested() throws {
-    let derivation = try Sample.derivation(FigureSample.text([FigureSample.plot("x")]))
+    let derivation = try Sample.derivation(
+      FigureSample.text([FigureSample.plot("x").replacing("figure 1", with: "figure left")]))
     func fault(_ name: String) -> [String] {
-      do throws(FileError) {
-        _ = try derivation.figures(named: name)
-        return []
-      } catch {
-        return error.diagnostics.map(\.messageAndHelp)
-      }
+      FigureSample.messages { _ = try derivation.figures(named: name) }
     }
-    #expect(fault("1b") == ["unknown-figure no figure 1b is declared | did you mean 1?"])
-    #expect(fault("quite") == ["unknown-figure no figure quite is declared | declared: 1"])
+    #expect(fault("quite") == ["unknown-figure no figure quite is declared | declared: left"])
+    #expect(fault("lift") == ["unknown-figure no figure lift is declared | did you mean left?"])
+    let left = FigureSample.plot("x").replacing("figure 1", with: "figure left")
+    #expect(
+      FigureSample.fault(left, #"claim lift: is zero "s""#) == [
+        "unknown-figure no figure lift is declared | did you mean left?"
+      ])
   }
 
   /// What nobody needs is refused before it takes all memory or all day.

@@ -34,6 +34,18 @@ enum FigureSample {
     return judgement
   }
 
+  /// What an action that must fail says.
+  static func messages(_ action: () throws -> Void) -> [String] {
+    do {
+      try action()
+      return []
+    } catch let error as FileError {
+      return error.diagnostics.map(\.messageAndHelp)
+    } catch {
+      return ["\(error)"]
+    }
+  }
+
   static func fault(_ directives: String...) -> [String] {
     Sample.fault(text(directives)).map(\.messageAndHelp)
   }
