@@ -53,7 +53,7 @@ indirect enum Meaning: Hashable, Sendable {
     switch self {
     case .densityOperator, .steadyState, .steadyElement, .rate, .dissipator, .stateEigenvalue,
       .stateEigenvector, .internalEnergy, .passiveEnergy, .passiveState, .ergotropy, .heatCurrent,
-      .particleCurrent,      .alias:
+      .particleCurrent, .alias:
       true
     case .eigenvalue, .eigenvector, .component, .changeOfBasis, .spectralDensity,
       .interactionPicture:

@@ -68,7 +68,12 @@ struct NotationBuilder {
         do {
           try add(try reader.read(line), line, position, item.section)
         } catch {
-          diagnostics += error.diagnostics
+          // What is too many once is so every time.
+          let isSaid =
+            error.diagnostics.first.map { found in
+              found.code.hasPrefix("too-many") && diagnostics.last?.code == found.code
+            } ?? false
+          if !isSaid { diagnostics += error.diagnostics }
         }
       }
     }
