@@ -69,7 +69,8 @@ extension Derivation {
     let fixed = request.at.map { "\($0.symbol)=\($0.value)" }.sorted()
     return Sweep(
       columns: columns, shape: shape,
-      description: ([name, "vary"] + varied + ["at"] + fixed + ["given"] + request.given.sorted()
+      description: ([name, fingerprint, "vary"] + varied + ["at"] + fixed + ["given"]
+        + request.given.sorted()
         + ["columns"]
         + columns).joined(separator: "\n")
     ) { range in
@@ -80,6 +81,14 @@ extension Derivation {
         return range.map { axes[axis][$0 / stride % shape[axis]] }
       } + values
     }
+  }
+
+  /// FNV-1a of the file's bytes: the numbers of two versions of a file are not of one sweep.
+  private var fingerprint: String {
+    let hash = base.document.source.bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
+      (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+    return "fnv1a \(String(hash, radix: 16))"
   }
 
   /// The first quantity of a state's energy that the file names.
