@@ -56,7 +56,7 @@ extension Derivation {
   }
 
   /// The left side names an element of the steady state.
-  private func speaksOfSteadyState(_ line: PrintedLine) -> Bool {
+  func speaksOfSteadyState(_ line: PrintedLine) -> Bool {
     guard let (key, _) = line.left.declarationKey,
       let index = base.notation.lookup(key, at: line.position, in: line.section)
     else { return false }

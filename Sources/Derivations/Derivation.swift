@@ -170,6 +170,12 @@ struct Contexts {
     known[key] = context
   }
 
+  /// Keeps what the context of a place has computed.
+  mutating func store(_ context: Context, _ place: StateProgram.Place) throws(FileError) {
+    let (key, _) = try self.context(at: place.position, in: place.section, adding: place.extra)
+    store(context, key)
+  }
+
   /// Builds the model once, so that what is wrong with it is said at its place.
   mutating func validateModel() throws(FileError) {
     let base = derivation.base

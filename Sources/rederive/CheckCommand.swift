@@ -90,10 +90,7 @@ struct CheckCommand {
       let check = arguments.isSet("without-model") ? session.checkWithoutModel : session.check
       var outcome = try check { console.progress("\(path): \($0)") }
       let wanted = arguments.all("equation")
-      if !wanted.isEmpty {
-        outcome.lines.removeAll { !wanted.contains($0.equation) }
-        outcome.findings.removeAll { Set($0.equations).isDisjoint(with: wanted) }
-      }
+      if !wanted.isEmpty { outcome = outcome.restricted(to: wanted) }
       return (outcome, source)
     } catch {
       throw .badFile(error, source: source, style: console.errorStyle(color: color))

@@ -11,6 +11,7 @@ package enum CommandTable {
     switch name {
     case .check: check
     case .derive: derive
+    case .facts: facts
     case .evaluate: evaluate
     case .plot: plot
     case .sweep: sweep
@@ -39,7 +40,8 @@ package enum CommandTable {
     details: """
       Derives everything again from the model that FILE states and compares each printed line. \
       A line that does not follow comes with an exact counterexample and, where a small edit mends \
-      it, with that edit. Without FILE, all files of \
+      it, with that edit, and with what it does to the figures and claims that FILE declares; each \
+      claim is judged. Without FILE, all files of \
       the folder derivations are checked; - reads standard input.
       """,
     options: [
@@ -98,6 +100,28 @@ package enum CommandTable {
       .init(line: "rederive derive --format latex paper.md > stages.tex", says: "To typeset."),
     ])
 
+  private static let facts = Command(
+    name: .facts, operands: "FILE…", operandCount: 1...Int.max,
+    summary: "Put the model to the laws of physics.",
+    details: """
+      Proves of the model that FILE states what can be proved: that its steady state is unique, \
+      positive and, where the baths agree, a Gibbs state that no work can be drawn from; detailed \
+      balance, the first law, the direction of the heat currents and the second law. What fails \
+      does so at a point, exactly or between certain bounds; what was not decided is said. Nothing \
+      printed is used.
+      """,
+    options: [
+      Option(
+        "format", value: .choice(["text", "json"]), says: "Text for people or JSON for machines."),
+      latex,
+      color,
+    ],
+    examples: [
+      .init(
+        line: "rederive facts derivations/absorption-refrigerator.md",
+        says: "A refrigerator with three baths.")
+    ])
+
   private static let evaluate = Command(
     name: .evaluate, operands: "FILE", operandCount: 1...1,
     summary: "Compute the steady state and its ergotropy at a point.",
@@ -143,7 +167,11 @@ package enum CommandTable {
     name: .score, operands: "FILE…", operandCount: 1...Int.max,
     summary: "Plant slips in proved lines and count what is found.",
     details: """
-      Makes every single slip that the catalogue knows in every proved line of FILE, and writes each       line in other ways that mean the same. Counts how many slips are refuted, how many are repaired       back first try, and how many equivalent formulas are wrongly refuted. Status 1 unless all       slips are refuted, nine of ten repaired first try and nothing right refuted. It uses all       cores; a whole paper takes minutes.
+      Makes every single slip that the catalogue knows in every proved line of FILE, and writes \
+      each line in other ways that mean the same. Counts how many slips are refuted, how many are \
+      repaired back first try, and how many equivalent formulas are wrongly refuted. Status 1 \
+      unless all slips are refuted, nine of ten repaired first try and nothing right refuted. It \
+      uses all cores; a whole paper takes minutes.
       """,
     options: [
       Option(

@@ -16,6 +16,7 @@ package struct Engine: Sendable {
       (_ given: [String], _ progress: (String) -> Void) throws(FileError) -> Stages
     package var evaluate:
       (_ at: [(symbol: String, value: String)], _ given: [String]) throws(FileError) -> Evaluation
+    package var facts: () throws(FileError) -> [Fact]
     package var figures: (_ named: String?) throws(FileError) -> [FigureData]
     package var sweep: (SweepRequest) throws(FileError) -> Sweep
     package var score:
@@ -28,6 +29,7 @@ package struct Engine: Sendable {
       evaluate:
         @escaping ([(symbol: String, value: String)], [String]) throws(FileError)
         -> Evaluation,
+      facts: @escaping () throws(FileError) -> [Fact],
       figures: @escaping (String?) throws(FileError) -> [FigureData],
       sweep: @escaping (SweepRequest) throws(FileError) -> Sweep,
       score: @escaping (Int, [String], (String) -> Void) throws(FileError) -> Score
@@ -36,6 +38,7 @@ package struct Engine: Sendable {
       self.checkWithoutModel = checkWithoutModel
       self.stages = stages
       self.evaluate = evaluate
+      self.facts = facts
       self.figures = figures
       self.sweep = sweep
       self.score = score
@@ -56,6 +59,7 @@ package struct Engine: Sendable {
       evaluate: { (at, given) throws(FileError) in
         try derivation.evaluate(at: at, given: given)
       },
+      facts: { () throws(FileError) in try derivation.facts() },
       figures: { (named) throws(FileError) in try derivation.figures(named: named) },
       sweep: { (request) throws(FileError) in try derivation.sweep(request) },
       score: { (step, equations, progress) throws(FileError) in

@@ -1,4 +1,5 @@
 import Derivations
+import Reports
 
 #if canImport(Glibc)
   import Glibc
@@ -44,6 +45,13 @@ package enum ExitCode: Int32, CaseIterable, Hashable, Sendable {
     for line in outcome.lines {
       let isBad = line.hasUndeclared && line.verdict != .proved
       self = gravest(self, isBad ? .undecided : ExitCode(line.verdict))
+    }
+    for claim in outcome.claims {
+      switch claim.verdict {
+      case .holds: break
+      case .fails: self = gravest(self, .refuted)
+      case .undecided: self = gravest(self, .undecided)
+      }
     }
     if self != .refuted, !outcome.diagnostics.isEmpty { self = .badFile }
   }

@@ -49,6 +49,7 @@ struct GoldenCommand {
         try console.print("\(TextLayout.oneLine(path)) is missing\n")
         continue
       }
+      if file.agrees(with: accepted) { continue }
       let difference = UnifiedDiff.render(
         old: accepted, new: file.text, oldName: "accepted/\(path)", newName: "now/\(path)")
       guard !difference.isEmpty else { continue }
@@ -103,7 +104,7 @@ struct GoldenCommand {
     for derivation in golden {
       for file in derivation.files {
         let path = goldenPath(derivation.derivation, file.name)
-        if let old = try accepted(path), old.utf8.elementsEqual(file.text.utf8) {
+        if let old = try accepted(path), file.agrees(with: old) {
           try console.print("\(path) unchanged\n")
           continue
         }
@@ -127,16 +128,20 @@ struct GoldenCommand {
     defer { console.endProgress() }
     let outcome: Outcome
     let stages: Stages
+    let facts: [Fact]
+    let figures: [FigureData]
     do {
       let session = try engine.open(source)
       outcome = try session.check { console.progress("\(path): \($0)") }
       stages = try session.stages([]) { console.progress("\(path): \($0)") }
+      facts = try session.facts()
+      figures = try session.figures(nil)
     } catch {
       throw .badFile(error, source: source, style: console.errorStyle(color: .auto))
     }
     if let breach = outcome.breach { throw .bug(breach) }
     do {
-      var files = try GoldenFiles(outcome: outcome, stages: stages)
+      var files = try GoldenFiles(outcome: outcome, stages: stages, facts: facts, figures: figures)
       files.derivation = name
       return files
     } catch {

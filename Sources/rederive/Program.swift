@@ -29,6 +29,7 @@ package enum Program {
       switch arguments.command {
       case .check: return try CheckCommand(arguments, console, engine).run()
       case .derive: return try DeriveCommand(arguments, console, engine).run()
+      case .facts: return try FactsCommand(arguments, console, engine).run()
       case .evaluate: return try EvaluateCommand(arguments, console, engine).run()
       case .plot: return try PlotCommand(arguments, console, engine).run()
       case .sweep: return try SweepCommand(arguments, console, engine).run()

@@ -100,7 +100,7 @@ import rederive
     (["eval"], "did you mean ‘evaluate’?"),
     (
       ["frobnicate"],
-      "the commands are check, derive, evaluate, plot, sweep, merge, explain, score, golden or help"
+      "the commands are check, derive, facts, evaluate, plot, sweep, merge, explain, score, golden or help"
     ),
     (["paper.md"], "to check a file: rederive check paper.md"),
     (["--quiet"], "options stand behind the command: rederive COMMAND --quiet"),

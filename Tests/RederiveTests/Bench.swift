@@ -106,6 +106,19 @@ extension Engine {
           at: at.map { .init(symbol: $0.symbol, value: $0.value) }, roads: [road, numeric],
           disagreement: text.contains("far") ? 1 : 0)
       },
+      facts: { () throws(FileError) in
+        text.contains("unlawful")
+          ? [
+            Fact(
+              kind: .secondLaw, given: ["boson"], statement: "The entropy falls.",
+              verdict: .fails, how: "at a point", point: [.init(symbol: "T", value: "1")])
+          ]
+          : [
+            Fact(
+              kind: .firstLaw, given: [], statement: "Energy is kept.", verdict: .proved,
+              how: "an identity")
+          ]
+      },
       figures: { (named) throws(FileError) in
         let names = text.contains("figures") ? ["1", "2b"] : []
         return names.filter { named == nil || $0 == named }.map(FigureData.scripted)

@@ -4,16 +4,42 @@ import Testing
 
 @Suite struct GoldenFilesTests {
   private func file(_ name: String, of outcome: Outcome = Samples.outcome) throws -> String {
-    let golden = try GoldenFiles(outcome: outcome, stages: Samples.stages)
+    let golden = try GoldenFiles(outcome: outcome, stages: Samples.stages, facts: [], figures: [])
     return try #require(golden.files.first { $0.name == name }).text
   }
 
   @Test func theSetOfFiles() throws {
-    let golden = try GoldenFiles(outcome: Samples.outcome, stages: Samples.stages)
+    let figure = FigureData(
+      name: "1", quantity: "E", unit: nil, axes: [.init(symbol: "T", unit: nil, values: [0, 1])],
+      series: [.init(label: "", derived: [1, 2], printed: nil)], parameters: [], equations: [],
+      notes: [])
+    let golden = try GoldenFiles(
+      outcome: Samples.outcome, stages: Samples.stages, facts: [], figures: [figure])
     #expect(golden.derivation == "paper")
-    #expect(golden.files.map(\.name) == ["check.md", "stages.md", "check.json"])
+    #expect(
+      golden.files.map(\.name) == [
+        "check.md", "stages.md", "check.json", "facts.json", "figures.csv",
+      ])
     #expect(golden.files.map(\.name) == GoldenFiles.names)
     #expect(golden.files.allSatisfy { $0.text.hasSuffix("\n") })
+    // A file without figures has no such golden.
+    let bare = try GoldenFiles(
+      outcome: Samples.outcome, stages: Samples.stages, facts: [], figures: [])
+    #expect(!bare.files.contains { $0.name == "figures.csv" })
+  }
+
+  /// Numbers of a figure may differ by rounding; a number of anything else, and a word, may not.
+  @Test func figuresAreComparedWithATolerance() {
+    let csv = GoldenFiles.File(name: "figures.csv", text: "T,E\n0.5,1.25\n")
+    #expect(csv.agrees(with: "T,E\n0.5,1.25\n"))
+    #expect(csv.agrees(with: "T,E\n0.5,1.2500000004\n"))
+    #expect(!csv.agrees(with: "T,E\n0.5,1.25001\n"))
+    #expect(!csv.agrees(with: "T,F\n0.5,1.25\n"))
+    #expect(!csv.agrees(with: "T,E\n0.5\n"))
+    #expect(!csv.agrees(with: "T,E\n0.5,1.25\n0.6,1\n"))
+    #expect(!csv.agrees(with: "T,E\n0.5,\n"))
+    let json = GoldenFiles.File(name: "check.json", text: "1.25\n")
+    #expect(!json.agrees(with: "1.2500000004\n"))
   }
 
   @Test func placesAreRelative() throws {

@@ -1,4 +1,5 @@
 import ExactAlgebra
+import Foundation
 import NumericEvaluation
 
 /// Judges claims about one figure under each reading of the formulas.
@@ -7,13 +8,12 @@ struct ClaimJudge {
   /// For each of the plan's outputs, the last input fastest.
   let columns: [[Double]]
   /// Whether the quantity is proved to be zero everywhere, by the model.
-  let isProvedZero: Bool
+  var isProvedZero = false
   /// The largest error that rounding can have made in each column, as far as it can be bounded.
   let rounding: [Double]
 
-  init(_ plan: FigurePlan, isProvedZero: Bool) {
+  init(_ plan: FigurePlan) {
     self.plan = plan
-    self.isProvedZero = isProvedZero
     let columns = plan.columns()
     self.columns = columns
     rounding = columns.indices.map { number in
@@ -247,9 +247,17 @@ struct ClaimJudge {
       }, value: value(place, output))
   }
 
-  /// A value of a column, zero where it is zero to rounding.
+  /// Whether the quantity is zero to rounding at every point.
+  func isZero(_ reading: StateReading) -> Bool {
+    guard let output = plan.output(reading) else { return false }
+    return columns[output].allSatisfy { abs($0) <= rounding[output] }
+  }
+
+  /// A value of a column to nine digits, zero where it is zero to rounding: what is reported is the same
+  /// on every machine.
   func value(_ place: Int, _ output: Int) -> Double {
     let value = columns[output][place]
-    return abs(value) <= rounding[output] ? 0 : value
+    guard abs(value) > rounding[output], value.isFinite else { return 0 }
+    return Double(String(format: "%.9g", value)) ?? value
   }
 }

@@ -90,7 +90,10 @@ struct FigureStudy {
       + own.map { StateReading.slip(mistakes[$0].places) }
     let plan = try FigurePlan(
       derivation, figure, &contexts, readings: readings, others: users.map(\.formula))
-    let judge = ClaimJudge(plan, isProvedZero: false)
+    var judge = ClaimJudge(plan)
+    if meaning(of: figure) == .ergotropy, judge.isZero(.derived) {
+      judge.isProvedZero = derivation.isProvedPassive(at: figure.position, in: figure.section)
+    }
     for (number, claim) in derivation.claims.enumerated() where claim.figure == figure.name {
       try check(claim, plan)
       let names = [(StateReading.derived, "derived"), (.printed, "printed")] + conventions
@@ -185,15 +188,20 @@ struct FigureStudy {
 
   /// The figure shows an energy of the state: a function of its populations and its eigenvalues.
   private func isOfEnergy(_ figure: FigureDeclaration) -> Bool {
-    guard let (key, argument) = figure.quantity.formula.declarationKey, argument != nil,
+    switch meaning(of: figure) {
+    case .ergotropy, .internalEnergy, .passiveEnergy: true
+    default: false
+    }
+  }
+
+  /// What a figure's quantity means, if it is a single name.
+  private func meaning(of figure: FigureDeclaration) -> Meaning? {
+    guard let (key, _) = figure.quantity.formula.declarationKey,
       let index = derivation.base.notation.lookup(
         key, at: figure.quantity.position, in: figure.quantity.section),
       case .meaning(let meaning, _) = derivation.base.notation.declarations[index].kind
-    else { return false }
-    switch meaning {
-    case .ergotropy, .internalEnergy, .passiveEnergy: return true
-    default: return false
-    }
+    else { return nil }
+    return meaning
   }
 
   /// Every element that is wrong is a coherence with the right absolute value, and the only one of both

@@ -8,8 +8,6 @@ extension Derivation {
   ///
   /// - Throws: ``FileError`` for what cannot be varied, set or computed.
   public func sweep(_ request: SweepRequest) throws(FileError) -> Sweep {
-    var contexts = try Contexts(self)
-    try contexts.validateModel()
     let last = base.document.items.count - 1
     let extra = request.given.map {
       Scoped(phrase: Phrase(text: $0, offset: 0), section: [], position: last, isAssumption: false)
@@ -34,29 +32,73 @@ extension Derivation {
     let place = StateProgram.Place(
       position: last, section: [], extra: extra, subjects: subjects, constants: constants,
       samples: FigurePlan.samples(of: grid), range: 0..<0)
-    let builder = ProgramBuilder()
-    var state = try StateProgram(self, &contexts, place, builder)
-    var nodes: [RealNode] = []
-    var columns = request.vary.map(\.symbol)
+    var quantities: [PlacedFormula] = []
     for text in request.quantities.isEmpty ? [defaultQuantity] : request.quantities {
-      let quantity = try argument(text, "--quantity")
-      for reading in [StateReading.derived, .printed] {
-        guard let node = try state.quantity(quantity, reading) else { continue }
-        nodes.append(node)
-        columns.append(reading == .printed ? "\(text) (printed)" : text)
-      }
+      quantities.append(try argument(text, "--quantity"))
     }
-    let program = builder.finish(outputs: nodes).prepared(varying: grid.map { $0.count != 1 })
+    let road: SweepRoad
+    do {
+      road = try closedRoad(quantities, place, grid)
+    } catch {
+      guard let other = try numericRoad(quantities, place, grid, failing: error) else {
+        throw error
+      }
+      road = other
+    }
     let axes = grid
     let varied = request.vary.map { "\($0.symbol)=\($0.from):\($0.to):\($0.count)" }
     let fixed = request.at.map { "\($0.symbol)=\($0.value)" }.sorted()
+    let columns = request.vary.map(\.symbol) + road.columns
+    let words = [
+      [name, "vary"], varied, ["at"], fixed, ["given"], request.given.sorted(), ["columns"], columns,
+    ]
     return Sweep(
-      columns: columns, axes: axes,
-      description: ([name, "vary"] + varied + ["at"] + fixed + ["given"] + request.given.sorted()
-        + ["columns"]
-        + columns).joined(separator: "\n")
-    ) { range, threads in
-      program.evaluate(grid: axes, range: range, threads: threads)
+      columns: columns, axes: axes, description: words.flatMap { $0 }.joined(separator: "\n"),
+      compute: road.compute)
+  }
+
+  /// How the quantities of a sweep are computed.
+  private struct SweepRoad {
+    var columns: [String]
+    var compute: @Sendable (Range<Int>, Int) throws -> [[Double]]
+  }
+
+  /// By the linear system of the steady state, compiled.
+  private func closedRoad(
+    _ quantities: [PlacedFormula], _ place: StateProgram.Place, _ grid: [[Double]]
+  ) throws(FileError) -> SweepRoad {
+    var contexts = try Contexts(self)
+    try contexts.validateModel()
+    let builder = ProgramBuilder()
+    var state = try StateProgram(self, &contexts, place, builder)
+    var nodes: [RealNode] = []
+    var columns: [String] = []
+    for quantity in quantities {
+      for reading in [StateReading.derived, .printed] {
+        guard let node = try state.quantity(quantity, reading) else { continue }
+        nodes.append(node)
+        columns.append(reading == .printed ? "\(quantity.latex) (printed)" : quantity.latex)
+      }
+    }
+    let program = builder.finish(outputs: nodes).prepared(varying: grid.map { $0.count != 1 })
+    return SweepRoad(columns: columns) { range, threads in
+      program.evaluate(grid: grid, range: range, threads: threads)
+    }
+  }
+
+  /// By the null space of the whole Liouvillian at every point: for a model that has no closed form.
+  private func numericRoad(
+    _ quantities: [PlacedFormula], _ place: StateProgram.Place, _ grid: [[Double]],
+    failing error: FileError
+  ) throws(FileError) -> SweepRoad? {
+    let known = quantities.compactMap { NumericRoad.quantity($0, of: self) }
+    guard error.diagnostics.contains(where: { $0.code == "unsupported" }),
+      known.count == quantities.count
+    else { return nil }
+    var contexts = try Contexts(self)
+    let road = try NumericRoad(self, &contexts, place, varying: grid.map { $0.count != 1 })
+    return SweepRoad(columns: quantities.map(\.latex)) { range, threads in
+      road.values(known, grid: grid, range: range, threads: threads)
     }
   }
 

@@ -47,28 +47,9 @@ struct StateProgram {
     self.builder = builder
     samples = place.samples
     let base = derivation.base
-    var (key, context) = try contexts.context(
-      at: place.position, in: place.section, adding: place.extra)
-    if let bath = base.model.baths.first(where: { $0.statistics ?? context.statistics == nil }) {
-      throw context.error(
-        "no-statistics", "bath \(bath.name) has no statistics here",
-        help: "say 'given boson' or 'given fermion'", at: place.range)
-    }
-    let restrictions =
-      derivation.restrictions(at: place.position, in: place.section) + place.extra
-    let settings = try Settings(place.subjects, restrictions: restrictions, in: context)
     let zero = ComplexNode(builder.literal(0.0))
-    let inputs = place.subjects.count - place.constants.count
-    let given =
-      (0..<inputs).map { ComplexNode(builder.input($0)) }
-      + place.constants.map { ComplexNode(builder.literal($0.doubleValue)) }
-    var point = PointEnvironment(
-      base, statistics: context.statistics, values: settings.values(given, like: zero), like: zero)
-    // Bosons whose chemical potential nobody gives have none.
-    for bath in base.model.baths where (bath.statistics ?? context.statistics) == .boson {
-      _ = try? point.chemicalPotential(bath)
-    }
-    for name in point.zeros { point.set(name, zero) }
+    var (context, point) = try PointEnvironment<ComplexNode>.compiled(
+      derivation, &contexts, place, builder)
     if !point.zeros.isEmpty {
       notes.append("taken as zero: $\(point.zeros.joined(separator: ", "))$")
     }
@@ -101,12 +82,16 @@ struct StateProgram {
     } catch {
       throw context.error("no-number", "the steady state has no number here", at: place.range)
     }
-    contexts.store(context, key)
+    try contexts.store(context, place)
     let isSame: (ComplexNode, ComplexNode) -> Bool = { $0.isKnownToEqual($1) }
     let named = derivation.printedState(at: place.position, in: place.section)
-    let applicable = derivation.printedStates.last { state in
-      state.isWhole && state.applied(to: point, equal: isSame) != nil
-    }
+    // Elsewhere the most restricted one that holds and gives numbers.
+    let applicable = derivation.printedStates.filter(\.isWhole)
+      .sorted { $0.restrictions.count > $1.restrictions.count }
+      .first { state in
+        guard var here = state.applied(to: point, equal: isSame) else { return false }
+        return state.completed(state.values(&here), here) != nil
+      }
     printed = named ?? applicable
     self.context = context
     self.point = point

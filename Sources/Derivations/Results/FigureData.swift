@@ -62,4 +62,27 @@ public struct FigureData: Codable, Hashable, Sendable {
     self.equations = equations
     self.notes = notes
   }
+
+  /// The same with at most so many values of each axis, equally spaced, both ends kept.
+  public func thinned(to count: Int) -> FigureData {
+    func places(_ axis: Axis) -> [Int] {
+      guard axis.values.count > count, count > 1 else { return Array(axis.values.indices) }
+      return (0..<count).map { $0 * (axis.values.count - 1) / (count - 1) }
+    }
+    let kept = axes.map(places)
+    // The first axis runs fastest.
+    var points = [0]
+    for (axis, places) in zip(axes, kept).reversed() {
+      points = points.flatMap { before in places.map { before * axis.values.count + $0 } }
+    }
+    var result = self
+    for number in axes.indices {
+      result.axes[number].values = kept[number].map { axes[number].values[$0] }
+    }
+    for number in series.indices {
+      result.series[number].derived = points.map { series[number].derived[$0] }
+      result.series[number].printed = series[number].printed.map { all in points.map { all[$0] } }
+    }
+    return result
+  }
 }

@@ -22,7 +22,61 @@ package enum CheckMarkdown {
     for line in outcome.lines { text += item(line) }
     if !outcome.findings.isEmpty { text += "\n## Findings\n\n" }
     for finding in outcome.findings { text += item(finding) }
+    if !outcome.consequences.isEmpty { text += "\n## Consequences\n\n" }
+    for consequence in outcome.consequences { text += item(consequence, outcome) }
+    if !outcome.claims.isEmpty { text += "\n## Claims\n\n" }
+    for claim in outcome.claims { text += item(claim) }
+    for conflict in outcome.conflicts {
+      text += "- Fig. \(conflict.figure): **conflict** \(TextLayout.oneLine(conflict.statement))\n"
+    }
     return text
+  }
+
+  private static func item(_ consequence: Consequence, _ outcome: Outcome) -> String {
+    let names = consequence.lines.map { number in
+      "(\(TextLayout.oneLine(outcome.lines[number].equation))) \(code(outcome.lines[number].subject))"
+    }
+    var text = "- \(names.joined(separator: ", ")): **\(consequence.severity.rawValue)**\n"
+    for turn in consequence.turns {
+      let claim = outcome.claims[turn.claim]
+      text += "  - claim: Fig. \(claim.figure), \(TextLayout.oneLine(claim.statement))"
+      text += " (\(TextLayout.oneLine(claim.section))): \(turn.right.rawValue),"
+      text += " with what is printed it \(turn.wrong.rawValue)\n"
+    }
+    for change in consequence.changes {
+      let wrong = change.wrong.map(number) ?? "no number"
+      text +=
+        "  - changes: \(TextLayout.oneLine(change.quantity)): \(number(change.right)) → \(wrong)"
+      text += " at \(place(change.at))\n"
+    }
+    for words in consequence.unchanged { text += "  - keeps: \(TextLayout.oneLine(words))\n" }
+    if !consequence.usedBy.isEmpty {
+      let users = consequence.usedBy.map { "(\(TextLayout.oneLine($0)))" }
+      text += "  - used by: \(users.joined(separator: ", "))\n"
+    }
+    return text
+  }
+
+  private static func item(_ claim: Claim) -> String {
+    var text = "- Fig. \(claim.figure), \(TextLayout.oneLine(claim.statement)): "
+    text += "**\(claim.verdict.rawValue)**\n"
+    text += "  - \(TextLayout.oneLine(claim.section)): “\(TextLayout.oneLine(claim.sentence))”\n"
+    for judgement in claim.judgements {
+      text += "  - \(TextLayout.oneLine(judgement.reading)): \(judgement.verdict.rawValue), "
+      text += judgement.basisInWords
+      if !judgement.reason.isEmpty { text += ": \(TextLayout.oneLine(judgement.reason))" }
+      if judgement.verdict == .fails {
+        text += judgement.witness.map { ": \(number($0.value)) at \(place($0.at))" }.joined()
+      }
+      text += "\n"
+    }
+    return text
+  }
+
+  private static func number(_ value: Double) -> String { NumberText.rounded(value, digits: 6) }
+
+  private static func place(_ at: [Claim.Point.Coordinate]) -> String {
+    at.map { "\(code($0.symbol)) = \(number($0.value))" }.joined(separator: ", ")
   }
 
   private static func item(_ line: LineOutcome) -> String {

@@ -55,9 +55,11 @@ struct ClaimsText {
     var text = "\(judgement.verdict.rawValue), \(judgement.basisInWords)"
     if !judgement.reason.isEmpty { text += ": \(judgement.reason)" }
     if judgement.verdict == .fails, !judgement.witness.isEmpty {
-      text += ": " + judgement.witness.map { point in
-        "\(NumberText.rounded(point.value, digits: 4)) at \(Self.place(point.at, style))"
-      }.joined(separator: ", ")
+      text +=
+        ": "
+        + judgement.witness.map { point in
+          "\(NumberText.rounded(point.value, digits: 4)) at \(Self.place(point.at, style))"
+        }.joined(separator: ", ")
     }
     return text
   }

@@ -11,6 +11,7 @@ extension Outcome {
         outcome.findings[index].locations[place].file = file
       }
     }
+    for index in outcome.claims.indices { outcome.claims[index].location.file = file }
     return outcome
   }
 }

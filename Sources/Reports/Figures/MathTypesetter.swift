@@ -17,15 +17,6 @@ struct MathTypesetter {
     return setter.runs
   }
 
-  /// A unit: all of it upright.
-  static func unit(_ latex: String) -> [MathRun] {
-    runs(latex).map { run in
-      var run = run
-      run.face = .upright
-      return run
-    }
-  }
-
   private(set) var runs: [MathRun] = []
   private var size = 1.0
   private var rise = 0.0

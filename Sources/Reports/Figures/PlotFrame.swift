@@ -108,7 +108,8 @@ struct PlotFrame {
     svg.add("path", ("class", name), ("transform", "scale(.1)"), ("d", data.text))
   }
 
-  /// A quantity with its unit and the power of ten that its labels leave out: `ℰ(ρ) (10⁻³ J)`.
+  /// A quantity with its unit, a constant such as `J` or a name such as `\mathrm{K}`, and the power of
+  /// ten that its labels leave out: `ℰ(ρ) (10⁻³ J)`.
   static func name(_ symbol: String, unit: String?, factor: Int) -> [MathRun] {
     var runs = MathTypesetter.runs(symbol)
     var inside: [MathRun] = []
@@ -118,7 +119,7 @@ struct PlotFrame {
       inside.append(MathRun(exponent, .upright, size: 0.7, rise: 0.36))
     }
     if let unit {
-      var runs = MathTypesetter.unit(unit)
+      var runs = MathTypesetter.runs(unit)
       if !inside.isEmpty { runs[0].gap += 0.2 }
       inside += runs
     }

@@ -94,6 +94,28 @@ struct GridProgramTests {
     }
   }
 
+  // x/y with y on its own axis is x · (1/y), off by one more rounding.
+  @Test func quotientsAlongAxesKeepTheirDigits() {
+    let builder = ProgramBuilder()
+    let program = builder.finish(outputs: [builder.input(0) / builder.input(1)])
+    let grid = [[1, 3, 0.1], [7, 3, -11]]
+    let found = program.evaluate(grid: grid)[0]
+    for (k, exact) in [1.0 / 7, 1.0 / 3, -1.0 / 11, 3.0 / 7, 1, -3.0 / 11].enumerated() {
+      #expect(abs(found[k] / exact - 1) < 3e-16)
+    }
+  }
+
+  // 1/y overflows for the least y and is denormal for the largest, where x/y is neither.
+  @Test(arguments: [0x1p-1074, 0x1p1023, 0, .infinity])
+  func reciprocalsOutOfRangeAreNotSeparated(y: Double) {
+    let builder = ProgramBuilder()
+    let program = builder.finish(outputs: [builder.input(0) / builder.input(1)])
+    let grid = [[0, 0x1p-1060, 1e308], [y, 3]]
+    let found = program.evaluate(grid: grid)[0]
+    let expected = grid[0].flatMap { x in grid[1].map { x / $0 } }
+    #expect(zip(found, expected).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) })
+  }
+
   @Test func preparedProgramsAreTheSame() {
     let program = RandomProgram(seed: 9, inputs: 3).program
     let grid = grid([4, 1, 30], seed: 9)

@@ -56,9 +56,18 @@ import Testing
     #expect(markup(#"\sigma_-^{\dagger}"#).contains("†"))
   }
 
-  @Test func unitsAreUpright() {
-    #expect(MathTypesetter.unit("K").map(\.face) == [.upright])
-    #expect(MathRun.markup(MathTypesetter.unit(#"\mu\mathrm{W}"#), size: 10).contains("μ"))
+  /// In units of a constant J, which is a variable; in kelvin, which is a name; a power of ten before it.
+  @Test(
+    arguments: [
+      ("J", 0, "T(J)", MathRun.Face.italic), (#"\mathrm{K}"#, 0, "T(K)", .upright),
+      (#"\mathrm{K}"#, -3, "T(10−3K)", .upright), (nil, 4, "T(×104)", .upright),
+      (nil, 0, "T", .italic),
+    ] as [(String?, Int, String, MathRun.Face)])
+  func namesOfAxes(unit: String?, factor: Int, text: String, face: MathRun.Face) {
+    let runs = PlotFrame.name("T", unit: unit, factor: factor)
+    #expect(runs.map(\.text).joined() == text)
+    #expect(runs.first?.face == .italic)
+    #expect(runs.last { $0.text != ")" }?.face == face)
   }
 
   /// What cannot be read is shown, not dropped, and is no markup.

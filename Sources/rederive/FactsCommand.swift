@@ -1,0 +1,48 @@
+import Derivations
+import Reports
+
+/// `rederive facts`: puts the model to the laws of physics.
+struct FactsCommand {
+  let arguments: Arguments
+  let console: Console
+  let engine: Engine
+
+  enum Format: String, CaseIterable {
+    case text
+    case json
+  }
+
+  init(_ arguments: Arguments, _ console: Console, _ engine: Engine) {
+    self.arguments = arguments
+    self.console = console
+    self.engine = engine
+  }
+
+  /// Status 0 whatever the laws say: a model out of equilibrium is no mistake. Status 2 if none could be
+  /// put to it.
+  func run() throws(Stop) -> ExitCode {
+    var status = ExitCode.proved
+    for path in arguments.operands {
+      let source = try console.read(path)
+      let facts: [Fact]
+      do {
+        facts = try engine.open(source).facts()
+      } catch {
+        throw .badFile(error, source: source, style: console.errorStyle(color: color))
+      }
+      if facts.isEmpty { status.combine(.undecided) }
+      switch arguments.choice("format", as: Format.self, default: .text) {
+      case .text:
+        let style = console.style(color: color, showsLaTeX: arguments.isSet("latex"))
+        try console.print(FactsText.render(facts, derivation: path, style: style))
+      case .json:
+        try console.print(rendered { try FactsJSON.render(facts, derivation: path) })
+      }
+    }
+    return status
+  }
+
+  private var color: ColorChoice {
+    arguments.choice("color", as: ColorChoice.self, default: .auto)
+  }
+}
