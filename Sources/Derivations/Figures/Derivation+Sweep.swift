@@ -50,7 +50,8 @@ extension Derivation {
     let fixed = request.at.map { "\($0.symbol)=\($0.value)" }.sorted()
     let columns = request.vary.map(\.symbol) + road.columns
     let words = [
-      [name, "vary"], varied, ["at"], fixed, ["given"], request.given.sorted(), ["columns"], columns,
+      [name, "vary"], varied, ["at"], fixed, ["given"], request.given.sorted(), ["columns"],
+      columns,
     ]
     return Sweep(
       columns: columns, axes: axes, description: words.flatMap { $0 }.joined(separator: "\n"),
