@@ -236,12 +236,22 @@ extension Context {
   ) throws -> [[ComplexNode]] {
     let equations = try equations()
     let state = try genericState()
-    let (rows, right) = equations.closedSystem()
+    let moments = equations.moments
+    let (rows, right) = moments.map { ($0.rows, $0.right) } ?? equations.closedSystem()
     let matrix = try rows.map { row in
       try row.map { try number($0, &point, &known).re }
     }
     let side = try right.map { try number($0, &point, &known).re }
-    let solution = try StraightLineElimination.solve(matrix, side, samples: samples)
+    var solution = try StraightLineElimination.solve(matrix, side, samples: samples)
+    if let moments {
+      let sums = solution
+      solution = moments.elements.map { element in
+        zip(element.coefficients, sums).reduce(point.seed.re.literal(element.constant.doubleValue))
+        {
+          $1.0.isZero ? $0 : $0 + $1.0.doubleValue * $1.1
+        }
+      }
+    }
     var values: [Int: RealNode] = [:]
     for (unknown, value) in zip(equations.populations.unknowns, solution) {
       values[unknown.generator] = value
