@@ -10,15 +10,25 @@ extension Context {
   ) throws -> (state: [[ComplexNode]], guards: [StateGuard]) {
     let equations = try equations()
     let state = try genericState()
-    let (rows, right) = equations.closedSystem()
+    let moments = equations.moments
+    let (rows, right) = moments.map { ($0.rows, $0.right) } ?? equations.closedSystem()
     let matrix = try rows.map { row in
       try row.map { try number($0, &point, &known).re }
     }
     let side = try right.map { try number($0, &point, &known).re }
-    let solution = try StraightLineElimination.solve(matrix, side, samples: samples)
+    var solution = try StraightLineElimination.solve(matrix, side, samples: samples)
     let size = solution.reduce(point.seed.re.literal(0.0)) { $0 + $1.absolute() }
     let guards = zip(matrix, side).map {
       StateGuard(row: $0, solution, size: size, equals: $1)
+    }
+    if let moments {
+      let sums = solution
+      solution = moments.elements.map { element in
+        let constant = point.seed.re.literal(element.constant.doubleValue)
+        return zip(element.coefficients, sums).reduce(constant) {
+          $1.0.isZero ? $0 : $0 + $1.0.doubleValue * $1.1
+        }
+      }
     }
     var values: [Int: RealNode] = [:]
     for (unknown, value) in zip(equations.populations.unknowns, solution) {

@@ -51,12 +51,10 @@ import Testing
     let one = try Self.sweep(vary, at: at)
     let other = try Self.sweep(vary, at: at.reversed())
     #expect(one.description == other.description)
-    // FNV-1a of the sample's text stands behind the name.
     let lines = one.description.split(separator: "\n").map(String.init)
     #expect(lines[0] == "test")
-    #expect(lines[1].hasPrefix("fnv1a ") && lines[1].count > 14)
     #expect(
-      lines.dropFirst(2) == [
+      lines.dropFirst() == [
         "vary", "T=1:2:2", "at", #"\kappa=1"#, #"\omega=2"#, "given", "columns", "T", "p_e", "j",
       ])
     let changed = try Self.sweep(vary, at: [(#"\kappa"#, "1"), (#"\omega"#, "3")])
