@@ -7,11 +7,9 @@ import Testing
   /// The values of a guard at some points of one input.
   private func holds(_ points: [Double], _ make: (RealNode) -> StateGuard) -> [Bool] {
     let builder = ProgramBuilder()
-    let node = make(builder.input(0)).node
-    let program = builder.finish(outputs: [node])
-    return points.map { point in
-      !StateGuard.masked([[1], program.evaluate(at: [point])], guards: 1)[0][0].isNaN
-    }
+    let guards = [make(builder.input(0))]
+    let program = builder.finish(outputs: StateGuard.applied(guards, to: [builder.literal(1.0)]))
+    return points.map { !program.evaluate(at: [$0])[0].isNaN }
   }
 
   @Test func isPositive() {
@@ -40,18 +38,17 @@ import Testing
     let solution = try StraightLineElimination.solve(rows, right, samples: [[5]])
     let size = solution[0].absolute() + solution[1].absolute()
     let guards = zip(rows, right).map {
-      StateGuard(row: $0, solution, size: size, equals: $1).node
+      StateGuard(row: $0, solution, size: size, equals: $1)
     }
-    let program = builder.finish(outputs: solution + guards)
-    func values(_ x: Double) -> [Double] {
-      StateGuard.masked(program.evaluate(at: [x]).map { [$0] }, guards: 2).map { $0[0] }
-    }
+    let bare = builder.finish(outputs: solution)
+    let program = builder.finish(outputs: StateGuard.applied(guards, to: solution))
+    func values(_ x: Double) -> [Double] { program.evaluate(at: [x]) }
     for point in [5, -3, 0.25, 1e-3] {
       let found = values(point)
       #expect(abs(found[0] - 1 / (1 - point)) < 1e-9)
       #expect(abs(found[0] + found[1] - 2) < 1e-9)
     }
-    #expect(program.evaluate(at: [1e-17])[0] == 0)
+    #expect(bare.evaluate(at: [1e-17])[0] == 0)
     #expect(values(1e-17).map(\.isNaN) == [true, true])
     #expect(values(0).map(\.isNaN) == [true, true])
   }
