@@ -27,7 +27,7 @@ extension ComplexNode: NumericScalar {
   }
 
   package func constant(_ value: Rational) -> ComplexNode {
-    ComplexNode(re.literal(value.doubleValue))
+    ComplexNode(re.builder.literal(nearest: value))
   }
 
   package var pi: ComplexNode { ComplexNode(re.literal(Double.pi)) }
@@ -44,4 +44,19 @@ extension ComplexNode: NumericScalar {
 extension RealNode {
   /// Whether both are one node, and so the same number everywhere.
   package func isIdentical(to other: RealNode) -> Bool { position == other.position }
+
+  /// The value of a node that depends on no input, to rounding.
+  package var constantValue: Double? {
+    if let literalValue { return literalValue }
+    let operations = builder.operations
+    var seen = Set([position])
+    var pending = [position]
+    while let next = pending.popLast() {
+      if case .input = operations[next] { return nil }
+      if case .eigenvalue = operations[next] { return nil }
+      pending += operations[next].operands.filter { seen.insert($0).inserted }
+    }
+    let program = builder.finish(outputs: [self])
+    return program.evaluate(at: Array(repeating: 0, count: program.inputCount))[0]
+  }
 }

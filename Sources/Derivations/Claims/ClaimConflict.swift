@@ -19,18 +19,26 @@ public struct ClaimConflict: Codable, Hashable, Sendable {
 }
 
 extension ClaimDeclaration {
-  /// Whether both cannot be so, by their words alone.
+  /// Whether both cannot be so, by their words alone, of the same curves: that something rises says that
+  /// it does so somewhere and falls nowhere.
   func contradicts(_ other: ClaimDeclaration) -> Bool {
-    guard figure == other.figure, shareCurves(other) else { return false }
+    guard figure == other.figure, curveValues == other.curveValues else { return false }
     switch (predicate, other.predicate) {
     case (.sign(let a), .sign(let b)): return a != b
-    case (.sign(.zero), .course), (.course, .sign(.zero)): return true
+    case (.sign(.zero), .course), (.course, .sign(.zero)), (.sign(.zero), .extremum),
+      (.extremum, .sign(.zero)):
+      return true
+    case (.sign(.positive), .course), (.course, .sign(.positive)), (.sign(.positive), .extremum),
+      (.extremum, .sign(.positive)), (.course, .extremum), (.extremum, .course):
+      return false
+    case (.extremum(let a, let x), .extremum(let b, let y)):
+      // A quantity whose greatest and least values stand at one place is constant.
+      return a != b && Set(x.map(\.latex)) == Set(y.map(\.latex))
     case (.course(let a, let x, let range), .course(let b, let y, let otherRange)):
-      guard x.formula.parameterName == y.formula.parameterName,
-        Self.overlap(range, otherRange)
-      else { return false }
+      guard x.formula.parameterName == y.formula.parameterName else { return false }
       switch (a, b) {
-      case (.rises, .falls), (.falls, .rises): return true
+      case (.rises, .falls), (.falls, .rises):
+        return Self.covers(range, otherRange) || Self.covers(otherRange, range)
       case (.fallsThenRises, .risesThenFalls), (.risesThenFalls, .fallsThenRises):
         return Self.same(range, otherRange)
       // Monotonic over all of a range in which the other turns.
@@ -40,25 +48,17 @@ extension ClaimDeclaration {
       case (.fallsThenRises, .rises), (.risesThenFalls, .rises), (.fallsThenRises, .falls),
         (.risesThenFalls, .falls):
         return Self.covers(otherRange, range)
-      default: return false
+      case (.rises, .rises), (.falls, .falls), (.fallsThenRises, .fallsThenRises),
+        (.risesThenFalls, .risesThenFalls), (.saturates, _), (_, .saturates):
+        return false
       }
-    default: return false
     }
   }
 
-  private func shareCurves(_ other: ClaimDeclaration) -> Bool {
-    guard let mine = curves, let theirs = other.curves else { return true }
-    return mine.values.contains { value in
-      theirs.values.contains { $0.value == value.value }
-    }
-  }
+  /// `nil` for all curves.
+  private var curveValues: Set<Rational>? { curves.map { Set($0.values.map(\.value)) } }
 
   private typealias Range = (from: Rational, to: Rational)?
-
-  private static func overlap(_ a: Range, _ b: Range) -> Bool {
-    guard let a, let b else { return true }
-    return max(a.from, b.from) < min(a.to, b.to)
-  }
 
   private static func same(_ a: Range, _ b: Range) -> Bool {
     a?.from == b?.from && a?.to == b?.to

@@ -78,7 +78,8 @@ extension ClaimJudge {
           ? turned(reason, start, top, end) : fails(reason, [start, top], output)
       }
       if sign * (values[end] - values[turn]) <= noise {
-        return fails("it does not \(second) in the end", [turn, end], output)
+        return fails(
+          "it does not \(second) in the end", turn == end ? [start, end] : [turn, end], output)
       }
       var top = turn
       var low = start

@@ -9,6 +9,8 @@ struct ClaimJudge {
   let columns: [[Double]]
   /// Whether the quantity is proved to be zero everywhere, by the model.
   var isProvedZero = false
+  /// What that proof asks for, in words and `$…$`.
+  var zeroWhere: [String] = []
   /// The largest error that rounding can have made in each column, as far as it can be bounded.
   let rounding: [Double]
 
@@ -22,8 +24,10 @@ struct ClaimJudge {
         plan.enclosure(at: $0, output: number).map { $0.upper - $0.lower }
       }
       // A change below this is none: by the bound on rounding, or a part in 10⁹ of the whole. A bound
-      // that is itself a sizeable part of the whole says nothing.
-      return max(min(4 * (widths.max() ?? 1e-12), 1e-6 * largest), 1e-9 * largest)
+      // that is itself a sizeable part of the whole says nothing of single values.
+      let bound = 4 * (widths.max() ?? 1e-12)
+      return largest <= bound
+        ? bound : max(min(bound, 1e-6 * largest), 1e-9 * largest)
     }
   }
 
@@ -42,6 +46,11 @@ struct ClaimJudge {
     } else if part.points.contains(where: { !columns[output][$0].isFinite }) {
       finding = ClaimFinding(
         verdict: .undecided, reason: "the formulas give no number at some points",
+        points: part.points.count)
+    } else if columns[output].allSatisfy({ abs($0) <= rounding[output] }) {
+      finding = ClaimFinding(
+        verdict: .undecided,
+        reason: "its values are zero to rounding, which is no proof that they are",
         points: part.points.count)
     } else {
       switch claim.predicate {
@@ -69,7 +78,9 @@ struct ClaimJudge {
     if case .sign(.zero) = claim.predicate { holds = true }
     let ends = [part.points.first, part.points.last].compactMap { $0 }
     return ClaimFinding(
-      verdict: holds ? .holds : .fails, reason: "it is identically zero",
+      verdict: holds ? .holds : .fails,
+      reason: "it is identically zero"
+        + (zeroWhere.isEmpty ? "" : " where " + zeroWhere.joined(separator: ", ")),
       witness: holds ? [] : ends.map { .init(coordinates: plan.coordinates($0), value: 0) },
       points: part.points.count, evidence: .proof)
   }

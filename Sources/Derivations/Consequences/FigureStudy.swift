@@ -92,7 +92,9 @@ struct FigureStudy {
       derivation, figure, &contexts, readings: readings, others: users.map(\.formula))
     var judge = ClaimJudge(plan)
     if meaning(of: figure) == .ergotropy, judge.isZero(.derived) {
-      judge.isProvedZero = derivation.isProvedPassive(at: figure.position, in: figure.section)
+      let conditions = derivation.conditionsOfPassivity(at: figure.position, in: figure.section)
+      judge.isProvedZero = conditions != nil
+      judge.zeroWhere = conditions ?? []
     }
     for (number, claim) in derivation.claims.enumerated() where claim.figure == figure.name {
       try check(claim, plan)

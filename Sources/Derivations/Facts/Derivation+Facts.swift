@@ -100,16 +100,18 @@ extension Derivation {
     return facts
   }
 
-  /// Whether it is proved that no work can be drawn from the steady state under the restrictions of a
-  /// place: the baths agree there, and the Gibbs state's populations fall as the energy rises.
-  func isProvedPassive(at position: Int, in section: Document.Section) -> Bool {
+  /// The conditions under which it is proved that no work can be drawn from the steady state under the
+  /// restrictions of a place: the baths agree there, and the Gibbs state's populations fall as the energy
+  /// rises. `nil` if it is not proved.
+  func conditionsOfPassivity(at position: Int, in section: Document.Section) -> [String]? {
     guard
       var setting = try? setting(restrictions(at: position, in: section), nil, .none),
       setting.baths.allSatisfy({ $0.statistics != nil }), setting.haveEqualTemperatures,
       setting.haveEqualPotentials, setting.system.jumps.isEmpty,
       setting.equilibrium().first?.verdict == .proved
-    else { return false }
-    return setting.passivity().verdict == .proved
+    else { return nil }
+    let fact = setting.passivity()
+    return fact.verdict == .proved ? fact.conditions : nil
   }
 
   /// Sets of restrictions that sections with a steady state are under, each once.

@@ -39,7 +39,13 @@ extension FactSetting {
 
   // MARK: Out of equilibrium
 
-  /// A current between two levels where the baths differ; `nil` where there is none to be found.
+  /// What keeps the state out of equilibrium.
+  private var cause: String {
+    if !system.jumps.isEmpty { return " where jumps drive it" }
+    return baths.count > 1 ? " where the baths differ" : ""
+  }
+
+  /// A current between two levels; `nil` where there is none to be found.
   func lackOfDetailedBalance(_ search: FactSearch) -> Fact? {
     let n = context.dimension
     for bath in baths.indices {
@@ -56,7 +62,7 @@ extension FactSetting {
             else { continue }
             return Fact(
               kind: .detailedBalance, given: given,
-              statement: "The steady state is not in detailed balance where the baths differ: bath "
+              statement: "The steady state is not in detailed balance\(cause): bath "
                 + "\(baths[bath].name) carries a current between the levels \(i + 1) and \(j + 1) of "
                 + "$H$.",
               verdict: .fails,
@@ -100,6 +106,9 @@ extension FactSetting {
       return fact
     }
     if hasSecondLawByForm {
+      fact.statement =
+        "Heat never flows from the colder bath to the hotter one: $\(heatName(0))$ is zero or has the "
+        + "sign of $\(a) - \(b)$."
       fact.how =
         "by the second law, $\(heatName(0))(1/\(b) - 1/\(a)) \\geq 0$, as "
         + "$\(heatName(0)) + \(heatName(1)) = 0$"

@@ -69,8 +69,9 @@ extension FactSetting {
       }
       guard isSteady else {
         fact.verdict = .undecided
-        fact.statement = "The steady state is not the Gibbs state \(state)\(counted)."
-        fact.how = "$\\mathcal{D}[\\rho]$ is not identically zero; no point was looked for"
+        fact.statement =
+          "Whether the steady state is the Gibbs state \(state)\(counted) is not known."
+        fact.how = "$\\mathcal{D}_i[\\rho]$ is not identically zero for every bath"
         return [fact]
       }
       guard isBalanced(matrix, values) else { return [fact] }

@@ -17,10 +17,7 @@ extension Context {
     }
     let side = try right.map { try number($0, &point, &known).re }
     var solution = try StraightLineElimination.solve(matrix, side, samples: samples)
-    let size = solution.reduce(point.seed.re.literal(0.0)) { $0 + $1.absolute() }
-    let guards = zip(matrix, side).map {
-      StateGuard(row: $0, solution, size: size, equals: $1)
-    }
+    let guards = [StateGuard(matrix, solution, equals: side)]
     if let moments {
       let sums = solution
       solution = moments.elements.map { element in

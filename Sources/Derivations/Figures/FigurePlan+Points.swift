@@ -35,10 +35,15 @@ extension FigurePlan {
     }
   }
 
+  /// Intervals that hold what the doubles of a point stand for: 0.1 means one tenth.
+  private static func around(_ point: ArraySlice<Double>) -> [Interval] {
+    point.map { $0 == $0.rounded() ? Interval($0) : Interval($0.nextDown, $0.nextUp) }
+  }
+
   /// Bounds for an output at a point, whatever the rounding; `nil` where there are none.
   func enclosure(at point: [Double], output: Int) -> Interval? {
     guard let program = alone[output], program.inputCount <= point.count else { return nil }
-    return program.enclosures(of: point.prefix(program.inputCount).map { Interval($0) })[0]
+    return program.enclosures(of: Self.around(point.prefix(program.inputCount)))[0]
   }
 
   /// Whether enclosures of the derivative show that an output moves one way along an input between two
@@ -52,7 +57,7 @@ extension FigurePlan {
     else { return false }
     return lines.allSatisfy { line in
       guard let first = line.first else { return false }
-      var box = coordinates(first).prefix(program.inputCount).map { Interval($0) }
+      var box = Self.around(coordinates(first).prefix(program.inputCount))
       var open = [ends]
       var steps = 0
       while let (from, to) = open.popLast() {

@@ -22,7 +22,7 @@ extension PointEnvironment where Value == ComplexNode {
     let inputs = place.subjects.count - place.constants.count
     let given =
       (0..<inputs).map { ComplexNode(builder.input($0)) }
-      + place.constants.map { ComplexNode(builder.literal($0.doubleValue)) }
+      + place.constants.map { ComplexNode(builder.literal(nearest: $0)) }
     var point = PointEnvironment(
       base, statistics: context.statistics, values: settings.values(given, like: zero), like: zero)
     // Bosons whose chemical potential nobody gives have none.

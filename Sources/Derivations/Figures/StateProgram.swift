@@ -230,7 +230,7 @@ extension ComplexNode {
   fileprivate func isKnownToEqual(_ other: ComplexNode) -> Bool {
     zip([re, im], [other.re, other.im]).allSatisfy { a, b in
       if a.isIdentical(to: b) { return true }
-      guard let x = a.literalValue, let y = b.literalValue else { return false }
+      guard let x = a.constantValue, let y = b.constantValue else { return false }
       return abs(x - y) <= 1e-12 * max(1, abs(x))
     }
   }

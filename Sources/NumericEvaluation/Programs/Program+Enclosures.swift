@@ -39,6 +39,8 @@ extension Program {
     case .input(let k): return box[k]
     case .literal(let bits):
       let number = Double(bitPattern: bits)
+      // The double next to π stands for π.
+      if number == Double.pi { return Interval(number, number.nextUp) }
       return number.isFinite ? Interval(number) : nil
     case .eigenvalue: return nil
     case .negative(let a): return values[a].map { -$0 }

@@ -1,31 +1,29 @@
-import Foundation
-
 extension RealNode {
   /// √x, NaN where x is negative.
   package func squareRoot() -> RealNode {
-    if let x = literalValue { return literal(LaneSquareRoot.general(Lanes(repeating: x))[0]) }
+    if let x = literalValue, let root = ExactFolding.squareRoot(x) { return literal(root) }
     return builder.node(.squareRoot(position))
   }
 
   /// e^x. A difference from one is computed without it, as e^x − 1.
   package func exponential() -> RealNode {
-    if let x = literalValue { return literal(LaneExponential.exponential(of: x)) }
+    if isZero { return literal(1.0) }
     return builder.node(.exponential(position))
   }
 
   /// e^x − 1.
   package func exponentialLessOne() -> RealNode {
-    if let x = literalValue { return literal(LaneExponential.exponentialLessOne(of: x)) }
+    if isZero { return self }
     return builder.node(.exponentialLessOne(position))
   }
 
   package func sine() -> RealNode {
-    if let x = literalValue { return literal(sin(x)) }
+    if isZero { return self }
     return builder.node(.sine(position))
   }
 
   package func cosine() -> RealNode {
-    if let x = literalValue { return literal(cos(x)) }
+    if isZero { return literal(1.0) }
     return builder.node(.cosine(position))
   }
 

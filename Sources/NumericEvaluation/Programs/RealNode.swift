@@ -28,14 +28,21 @@ package struct RealNode {
 }
 
 extension ProgramBuilder {
-  /// The double nearest to a rational number.
-  package func literal(nearest value: Rational) -> RealNode { literal(value.doubleValue) }
+  /// A rational number: a literal if it is a double, else a quotient of integers, so that enclosures hold
+  /// the number itself. With integers above 2⁵³ the double nearest to it.
+  package func literal(nearest value: Rational) -> RealNode {
+    let (top, bottom) = (value.numerator.doubleValue, value.denominator.doubleValue)
+    let isExact = max(abs(top), bottom) <= 0x1p53
+    return isExact ? literal(top) / literal(bottom) : literal(value.doubleValue)
+  }
 }
 
 extension RealNode {
   package static func + (a: RealNode, b: RealNode) -> RealNode {
     precondition(a.builder === b.builder, "nodes of two builders")
-    if let x = a.literalValue, let y = b.literalValue { return a.literal(x + y) }
+    if let x = a.literalValue, let y = b.literalValue, let sum = ExactFolding.sum(x, y) {
+      return a.literal(sum)
+    }
     if a.isZero { return b }
     if b.isZero { return a }
     if b.literalValue == -1, case .exponential(let x) = a.operation { return a.lessOne(x) }
@@ -47,7 +54,9 @@ extension RealNode {
 
   package static func - (a: RealNode, b: RealNode) -> RealNode {
     precondition(a.builder === b.builder, "nodes of two builders")
-    if let x = a.literalValue, let y = b.literalValue { return a.literal(x - y) }
+    if let x = a.literalValue, let y = b.literalValue, let difference = ExactFolding.sum(x, -y) {
+      return a.literal(difference)
+    }
     if a.isZero { return -b }
     if b.isZero { return a }
     if b.literalValue == 1, case .exponential(let x) = a.operation { return a.lessOne(x) }
@@ -58,7 +67,9 @@ extension RealNode {
 
   package static func * (a: RealNode, b: RealNode) -> RealNode {
     precondition(a.builder === b.builder, "nodes of two builders")
-    if let x = a.literalValue, let y = b.literalValue { return a.literal(x * y) }
+    if let x = a.literalValue, let y = b.literalValue, let product = ExactFolding.product(x, y) {
+      return a.literal(product)
+    }
     if a.literalValue == 1 { return b }
     if b.literalValue == 1 { return a }
     if a.literalValue == -1 { return -b }
@@ -70,7 +81,9 @@ extension RealNode {
 
   package static func / (a: RealNode, b: RealNode) -> RealNode {
     precondition(a.builder === b.builder, "nodes of two builders")
-    if let x = a.literalValue, let y = b.literalValue { return a.literal(x / y) }
+    if let x = a.literalValue, let y = b.literalValue, let quotient = ExactFolding.quotient(x, y) {
+      return a.literal(quotient)
+    }
     if b.literalValue == 1 { return a }
     if b.literalValue == -1 { return -a }
     // A power of two has an exact reciprocal.

@@ -53,7 +53,7 @@ struct ClaimsText {
   /// `fails, by enclosure: it rises: 0 at T = 1, 0.194 at T = 10`
   private func words(_ judgement: Claim.Judgement) -> String {
     var text = "\(judgement.verdict.rawValue), \(judgement.basisInWords)"
-    if !judgement.reason.isEmpty { text += ": \(judgement.reason)" }
+    if !judgement.reason.isEmpty { text += ": \(style.prose(judgement.reason))" }
     if judgement.verdict == .fails, !judgement.witness.isEmpty {
       text +=
         ": "

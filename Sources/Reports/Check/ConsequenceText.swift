@@ -68,7 +68,7 @@ extension Outcome {
 extension Consequence.Severity {
   var words: String {
     switch self {
-    case .slip: "slip: no figure and no claim changes"
+    case .slip: "slip: no figure and no claim is computed from it"
     case .number: "changes a number"
     case .conclusion: "changes a conclusion"
     }

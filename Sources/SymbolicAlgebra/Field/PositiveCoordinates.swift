@@ -26,7 +26,7 @@ package struct PositiveCoordinates {
     replacements[generator] = value
   }
 
-  /// 1 or −1 where the value has that sign throughout the open domain, 0 if it is identically zero, `nil` if
+  /// 1 or −1 where the value has that sign throughout the domain, the ends of intervals included, 0 if it is identically zero, `nil` if
   /// unknown.
   package mutating func sign(of value: Fraction) -> Int? {
     guard let value = value.substituting(replacements).flatMap({ field.canonical($0) }) else {
@@ -50,7 +50,18 @@ package struct PositiveCoordinates {
       let second = coefficientSign(bottom.numerator),
       let third = coefficientSign(top.denominator), let fourth = coefficientSign(bottom.denominator)
     else { return nil }
-    return first * second * third * fourth
+    let sign = first * second * third * fourth
+    // Intervals are closed: the sign must be the same at their ends.
+    for index in variables {
+      guard case .interval(let low, let high) = field.generators[index].domain,
+        case .free = field.generators[index].kind
+      else { continue }
+      for end in [low, high] {
+        guard let there = value.substituting([index: Fraction(end)]), self.sign(of: there) == sign
+        else { return nil }
+      }
+    }
+    return sign
   }
 
   /// A generator in positive quantities.

@@ -36,10 +36,7 @@ import Testing
     let one = builder.literal(1.0)
     let (rows, right) = ([[x, one], [one, one]], [one, builder.literal(2.0)])
     let solution = try StraightLineElimination.solve(rows, right, samples: [[5]])
-    let size = solution[0].absolute() + solution[1].absolute()
-    let guards = zip(rows, right).map {
-      StateGuard(row: $0, solution, size: size, equals: $1)
-    }
+    let guards = [StateGuard(rows, solution, equals: right)]
     let bare = builder.finish(outputs: solution)
     let program = builder.finish(outputs: StateGuard.applied(guards, to: solution))
     func values(_ x: Double) -> [Double] { program.evaluate(at: [x]) }

@@ -61,21 +61,6 @@ import Testing
     #expect(one.description != changed.description)
   }
 
-  /// Another version of the file is another sweep, if only a rate in it has changed.
-  @Test func descriptionOfAnotherVersion() throws {
-    func description(_ text: String) throws -> String {
-      try Sample.derivation(text).sweep(
-        SweepRequest(
-          vary: [.init(symbol: "T", from: "1", to: "2", count: 2)],
-          at: [.init(symbol: #"\omega"#, value: "1"), .init(symbol: #"\kappa"#, value: "1")],
-          given: [], quantities: ["p_e"])
-      ).description
-    }
-    let other = Sample.qubit.replacing(#"decay rate \kappa"#, with: #"decay rate 2\kappa"#)
-    #expect(try description(Sample.qubit) == description(Sample.qubit))
-    #expect(try description(Sample.qubit) != description(other))
-  }
-
   @Test func onePoint() throws {
     let values = try Self.sweep(
       [], quantities: ["p_e + p_g"], at: [("T", "1"), (#"\omega"#, "1"), (#"\kappa"#, "1")]
