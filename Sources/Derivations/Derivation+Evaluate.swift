@@ -22,7 +22,8 @@ extension Derivation {
       Scoped(phrase: Phrase(text: $0, offset: 0), section: [], position: last, isAssumption: false)
     }
     var (_, context) = try contexts.context(at: last, in: [], adding: extra)
-    let (assignments, values) = try read(at, context)
+    var (assignments, values) = try read(at, context)
+    try solveSums(&values, context, extra)
     if let bath = base.model.baths.first(where: { $0.statistics ?? context.statistics == nil }) {
       throw context.error(
         "no-statistics", "bath \(bath.name) has no statistics here",
@@ -70,7 +71,7 @@ extension Derivation {
     var values: [String: Double] = [:]
     var texts: [String: String] = [:]
     for (symbol, text) in at {
-      guard let formula = try? LaTeXReader.formula(in: symbol), let name = formula.name,
+      guard let formula = try? LaTeXReader.formula(in: symbol), let name = formula.parameterName,
         base.notation.lookup(name, at: base.document.items.count, in: []) != nil
       else {
         let near = Suggestion.nearest(
@@ -100,6 +101,30 @@ extension Derivation {
       (order.firstIndex(of: $0) ?? 0, $0) < (order.firstIndex(of: $1) ?? 0, $1)
     }.map { Witness.Assignment(symbol: $0, value: texts[$0] ?? "") }
     return (assignments, values)
+  }
+
+  /// Where a sum or difference of symbols is given a value, such as `\Delta T`, the symbols' values that
+  /// follow.
+  private func solveSums(
+    _ values: inout [String: Double], _ context: Context, _ extra: [Scoped]
+  ) throws(FileError) {
+    let end = base.document.items.count
+    let subjects = values.keys.sorted().compactMap { name -> PlacedFormula? in
+      guard let formula = try? LaTeXReader.formula(in: name) else { return nil }
+      let subject = PlacedFormula(formula: formula, latex: name, position: end, section: [])
+      return Settings.isLinear(subject, in: context) ? subject : nil
+    }
+    let isSum = subjects.contains { subject in
+      guard let index = base.notation.lookup(subject.latex, at: end, in: []),
+        case .define = base.notation.declarations[index].kind
+      else { return false }
+      return true
+    }
+    guard isSum else { return }
+    let settings = try Settings(
+      subjects, restrictions: restrictions(at: end, in: []) + extra, in: context)
+    let given = subjects.map { Complex(values[$0.latex] ?? 0) }
+    for (symbol, value) in settings.values(given, like: Complex(0)) { values[symbol] = value.re }
   }
 
   /// The model as plain numbers: nothing of the symbolic road is used.

@@ -17,6 +17,12 @@ private func describe(_ directive: Directive) -> String {
     case .product(let labels): list(labels)
     }
   }
+  func curves(_ curves: (symbol: Phrase, values: [Phrase])?) -> String {
+    curves.map { " for \($0.symbol.text): \(list($0.values))" } ?? ""
+  }
+  func pairs(_ pairs: [(symbol: Phrase, value: Phrase)]) -> String {
+    pairs.map { "\($0.symbol.text)=\($0.value.text)" }.joined(separator: " ")
+  }
   switch directive {
   case .levels(let name, let levels): return "levels \(name): \(levels.joined(separator: "|"))"
   case .symbols(let symbols, let domain, let f):
@@ -38,6 +44,24 @@ private func describe(_ directive: Directive) -> String {
       "bath \(b.name.text): \(b.coupling.text) T=\(b.temperature.text) mu=\(b.chemicalPotential?.text ?? "-") \(b.isDecayRate ? "rate" : "density")=\(b.strength.text) \(b.statistics?.rawValue ?? "-")"
   case .jump(let a, let rate): return "jump \(a.text): \(rate.text)"
   case .approximations(let a): return "approximations \(list(a))"
+  case .figure(let figure):
+    let axes = figure.axes.map {
+      "\($0.symbol.text)[\($0.unit?.text ?? "-")] \($0.from.text)…\($0.to.text)"
+    }
+    return
+      "figure \(figure.name.text): \(figure.quantity.text)[\(figure.unit?.text ?? "-")] over "
+      + axes.joined(separator: " & ") + curves(figure.curves)
+      + (figure.parameters.isEmpty ? "" : " at \(pairs(figure.parameters))")
+      + (figure.chosen.isEmpty ? "" : " chosen \(figure.chosen.joined(separator: "; "))")
+  case .claim(let claim):
+    let predicate =
+      switch claim.predicate {
+      case .course(let course, let symbol, let from, let to):
+        "\(course) \(symbol.text) \(from?.text ?? "-")…\(to?.text ?? "-")"
+      case .extremum(let kind, let place): "\(kind) \(pairs(place))"
+      case .sign(let sign): "\(sign)"
+      }
+    return "claim \(claim.figure.text): \(predicate)\(curves(claim.curves)) “\(claim.sentence)”"
   case .given(let a): return "given \(list(a))"
   case .assume(let a): return "assume \(list(a))"
   case .means(let a, let phrase, let f):
@@ -61,6 +85,7 @@ private func describe(_ directive: Directive) -> String {
       case .passiveState: "passive state"
       case .ergotropy: "ergotropy"
       case .heatCurrent(let bath): "current \(bath.text)"
+      case .particleCurrent(let bath): "particles \(bath.text)"
       case .alias(let other): "alias \(other.text)"
       }
     return "\(a.text) means \(meaning)\(families(f))"
@@ -170,11 +195,11 @@ private func describe(_ directive: Directive) -> String {
     ),
     (
       "potato soup",
-      "unknown-directive 5:1 unknown directive 'potato' | a directive is SYMBOL means …, or begins with qubit, levels, symbol, mode, let, hamiltonian, bath, jump, approximations, given, assume"
+      "unknown-directive 5:1 unknown directive 'potato' | a directive is SYMBOL means …, or begins with qubit, levels, symbol, mode, let, hamiltonian, bath, jump, approximations, given, assume, figure, claim"
     ),
     (
       "{{{",
-      "unknown-directive 5:1 unknown directive '{{{' | a directive is SYMBOL means …, or begins with qubit, levels, symbol, mode, let, hamiltonian, bath, jump, approximations, given, assume"
+      "unknown-directive 5:1 unknown directive '{{{' | a directive is SYMBOL means …, or begins with qubit, levels, symbol, mode, let, hamiltonian, bath, jump, approximations, given, assume, figure, claim"
     ),
     (
       "qubit e g",
@@ -311,5 +336,36 @@ private func describe(_ directive: Directive) -> String {
     let fault = Sample.fault("```rederive\nqubt 1: e g\nsymbol x: realy\n```\n$$ x = 1 $$")
     #expect(fault.map(\.code) == ["unknown-directive", "unknown-domain"])
     #expect(fault.map(\.location.line) == [2, 3])
+  }
+}
+
+@Suite struct FigureReadingTests {
+  private func read(_ line: String) throws -> String {
+    let source = try Sample.source(line)
+    return describe(try DirectiveReader(source: source).read(Phrase(text: line, offset: 0)))
+  }
+
+  @Test(arguments: [
+    ("figure 1: plot x against T from 0 to 1", "figure 1: x[-] over T[-] 0…1"),
+    (
+      #"figure 3a: plot \mathcal{E}(\rho) in J against \Delta T in J from -0.5 to 3/2 (chosen), for \lambda = 1, 2 (chosen), at \omega = 5, J = 1 (chosen)"#,
+      #"figure 3a: \mathcal{E}(\rho)[J] over \Delta T[J] -0.5…3/2 for \lambda: 1 & 2 at \omega=5 J=1 chosen \Delta T \in [-0.5, 3/2]; \lambda = 1, 2; J = 1"#
+    ),
+    (
+      "figure 7: plot x against a from 0 to 1 and b in kHz from 2 to 3 (chosen), at c = 1, d = 2",
+      #"figure 7: x[-] over a[-] 0…1 & b[kHz] 2…3 at c=1 d=2 chosen b \in [2, 3]"#
+    ),
+    (#"claim 1: decreases with \Delta T "a  b""#, #"claim 1: falls \Delta T -…- “a b”"#),
+    (#"claim 1: increases with x from 0 to 5, for a = 1, 2 "s""#, "claim 1: rises x 0…5 for a: 1 & 2 “s”"),
+    (#"claim 1: decreases then increases with x "s""#, "claim 1: fallsThenRises x -…- “s”"),
+    (#"claim 1: increases then decreases with x "s""#, "claim 1: risesThenFalls x -…- “s”"),
+    (#"claim 1: saturates with x "s""#, "claim 1: saturates x -…- “s”"),
+    (#"claim 1: maximum at x = 0, y = 1 "s""#, "claim 1: maximum x=0 y=1 “s”"),
+    (#"claim 1: minimum at x = -1/2, for a = 1 "s""#, "claim 1: minimum x=-1/2 for a: 1 “s”"),
+    (#"claim 1: is zero "s""#, "claim 1: zero “s”"),
+    (#"claim 1: is positive "say "x" here""#, #"claim 1: positive “say "x" here”"#),
+  ])
+  func pieces(line: String, description: String) throws {
+    #expect(try read(line) == description)
   }
 }

@@ -17,7 +17,8 @@ import Testing
     let json = try decoded(CheckJSON.render([Samples.outcome], severalFiles: false))
     #expect(
       json.keys == [
-        "schema", "derivation", "title", "lines", "findings", "assumptions", "summary",
+        "schema", "derivation", "title", "lines", "findings", "claims", "conflicts",
+        "consequences", "assumptions", "summary",
       ])
     #expect(json["schema"] == .text("rederive.check/1"))
     #expect(json["derivation"] == .text("paper"))

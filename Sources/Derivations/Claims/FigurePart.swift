@@ -3,12 +3,12 @@ import ExactAlgebra
 /// The points of a figure that a claim is made of.
 struct FigurePart {
   private let plan: FigurePlan
-  /// The places of each input that count, ascending.
+  /// The places of each input that count, by ascending value.
   private let chosen: [[Int]]
 
   init(_ plan: FigurePlan, _ claim: ClaimDeclaration) {
     self.plan = plan
-    var chosen = plan.grid.map { Array($0.indices) }
+    var chosen = plan.grid.map { values in values.indices.sorted { values[$0] < values[$1] } }
     if let curves = claim.curves, let input = plan.input(of: curves.subject) {
       let values = curves.values.map(\.value.doubleValue)
       chosen[input] = chosen[input].filter { values.contains(plan.grid[input][$0]) }
@@ -16,47 +16,88 @@ struct FigurePart {
     self.chosen = chosen
   }
 
-  /// Places in the columns, ascending.
-  var points: [Int] {
+  /// Places in the columns.
+  var points: [Int] { combinations(chosen) }
+
+  /// The places along one input, by its ascending value, for every combination of the others.
+  func lines(along axis: Int, range: (from: Rational, to: Rational)?) -> [[Int]] {
+    var inside = chosen[axis]
+    if let (from, to) = ends(of: range, along: axis), range != nil {
+      // An end that the grid hits to rounding is inside.
+      let slack = 1e-9 * (to - from)
+      inside = inside.filter {
+        plan.grid[axis][$0] >= from - slack && plan.grid[axis][$0] <= to + slack
+      }
+    }
+    guard !inside.isEmpty else { return [] }
+    let stride = plan.grid[(axis + 1)...].reduce(1) { $0 * $1.count }
+    var here = chosen
+    here[axis] = [0]
+    return combinations(here).map { start in inside.map { start + $0 * stride } }
+  }
+
+  /// The range that a claim about an input is made on.
+  func ends(
+    of range: (from: Rational, to: Rational)?, along axis: Int
+  ) -> (from: Double, to: Double)? {
+    if let range { return (range.from.doubleValue, range.to.doubleValue) }
+    guard let first = chosen[axis].first, let last = chosen[axis].last else { return nil }
+    return (plan.grid[axis][first], plan.grid[axis][last])
+  }
+
+  /// The points with common values of the inputs that a place does not name, and the place among them.
+  struct Group {
+    var coordinates: [Double]
+    /// In the columns, if the grid has the place.
+    var place: Int?
+    var points: [Int]
+  }
+
+  /// One group for every combination of the other inputs; `nil` if the figure is not drawn over what is
+  /// named.
+  func groups(at place: [Assignment]) -> [Group]? {
+    var named: [Int: Double] = [:]
+    for assignment in place {
+      guard let input = plan.input(of: assignment.subject) else { return nil }
+      named[input] = assignment.value.doubleValue
+    }
+    var fixed = chosen
+    for input in named.keys { fixed[input] = [0] }
+    var own: [Int: Int] = [:]
+    for (input, value) in named {
+      let span = (plan.grid[input].max() ?? 0) - (plan.grid[input].min() ?? 0)
+      own[input] = chosen[input].first { abs(plan.grid[input][$0] - value) <= 1e-12 * span }
+    }
+    return combinations(fixed).map { start in
+      var coordinates = plan.coordinates(start)
+      var part = indices(start).map { [$0] }
+      var exact: Int? = own.count == named.count ? 0 : nil
+      for input in plan.grid.indices {
+        if let value = named[input] {
+          coordinates[input] = value
+          part[input] = chosen[input]
+        }
+        exact = exact.map { $0 * plan.grid[input].count + (own[input] ?? indices(start)[input]) }
+      }
+      return Group(coordinates: coordinates, place: exact, points: combinations(part))
+    }
+  }
+
+  private func combinations(_ places: [[Int]]) -> [Int] {
     var result = [0]
-    for (input, places) in chosen.enumerated() {
+    for (input, places) in places.enumerated() {
       let count = plan.grid[input].count
       result = result.flatMap { before in places.map { before * count + $0 } }
     }
     return result
   }
 
-  /// The places along one input, for every combination of the others.
-  func lines(along axis: Int, range: (from: Rational, to: Rational)?) -> [[Int]] {
-    var inside = chosen[axis]
-    if let range {
-      let (from, to) = (range.from.doubleValue, range.to.doubleValue)
-      inside = inside.filter { plan.grid[axis][$0] >= from && plan.grid[axis][$0] <= to }
-    }
-    guard !inside.isEmpty else { return [] }
-    let stride = plan.grid[(axis + 1)...].reduce(1) { $0 * $1.count }
-    var starts = [0]
-    for (input, places) in chosen.enumerated() {
-      let count = plan.grid[input].count
-      let here = input == axis ? [0] : places
-      starts = starts.flatMap { before in here.map { before * count + $0 } }
-    }
-    return starts.map { start in inside.map { start + $0 * stride } }
-  }
-
-  /// The point of the grid next to a place; `nil` if the figure is not drawn over what is named.
-  func nearest(to place: [Assignment]) -> Int? {
-    var indices = chosen.map { $0.first ?? 0 }
-    for assignment in place {
-      guard let input = plan.input(of: assignment.subject) else { return nil }
-      let value = assignment.value.doubleValue
-      guard
-        let best = chosen[input].min(by: {
-          abs(plan.grid[input][$0] - value) < abs(plan.grid[input][$1] - value)
-        })
-      else { return nil }
-      indices[input] = best
-    }
-    return zip(indices, plan.grid).reduce(0) { $0 * $1.1.count + $1.0 }
+  /// A place in the columns as a place of each input.
+  private func indices(_ place: Int) -> [Int] {
+    var rest = place
+    return plan.grid.reversed().map { values in
+      defer { rest /= values.count }
+      return rest % values.count
+    }.reversed()
   }
 }

@@ -109,7 +109,8 @@ struct FigureStudy {
         guard
           let right = judge.judgement(claim, .derived, named: "", isWeighed: false),
           let wrong = judge.judgement(claim, reading, named: "", isWeighed: false),
-          right.verdict != wrong.verdict
+          right.verdict != wrong.verdict, right.verdict != .undecided,
+          wrong.verdict != .undecided
         else { continue }
         effects[mistake].turns.append(
           Consequence.Turn(claim: number, right: right.verdict, wrong: wrong.verdict))
@@ -142,16 +143,41 @@ struct FigureStudy {
           help: "it is drawn over \(plan.symbols.joined(separator: ", "))", at: claim.range)
       ])
     }
-    if let curves = claim.curves, let input = plan.input(of: curves.subject) {
-      for value in curves.values
-      where !plan.grid[input].contains(value.value.doubleValue) {
-        throw FileError([
-          derivation.base.document.source.diagnostic(
-            "unknown-curve",
-            "figure \(claim.figure) has no curve \(curves.subject.latex) = \(value.text)",
-            help: "add it to the figure's ', for \(curves.subject.latex) = …'", at: claim.range)
-        ])
-      }
+    if let curves = claim.curves {
+      for value in curves.values { try check(curves.subject, value.value, value.text, claim, plan) }
+    }
+    switch claim.predicate {
+    case .course(_, let subject, let range?):
+      for end in [range.from, range.to] { try check(subject, end, "\(end)", claim, plan) }
+    case .extremum(_, let place):
+      for value in place { try check(value.subject, value.value, value.text, claim, plan) }
+    case .course, .sign: break
+    }
+  }
+
+  /// A value that a claim names must be drawn: on an axis, or as a curve.
+  private func check(
+    _ subject: PlacedFormula, _ value: Rational, _ text: String, _ claim: ClaimDeclaration,
+    _ plan: FigurePlan
+  ) throws(FileError) {
+    guard let input = plan.input(of: subject) else { return }
+    let name = subject.latex
+    let axis = plan.figure.axes.first {
+      $0.subject.formula.parameterName == subject.formula.parameterName
+    }
+    if let axis, value < axis.from || value > axis.to {
+      throw FileError([
+        derivation.base.document.source.diagnostic(
+          "outside-axis", "figure \(claim.figure) is not drawn at \(name) = \(text)",
+          help: "it is drawn from \(axis.from) to \(axis.to)", at: claim.range)
+      ])
+    }
+    if axis == nil, !plan.grid[input].contains(value.doubleValue) {
+      throw FileError([
+        derivation.base.document.source.diagnostic(
+          "unknown-curve", "figure \(claim.figure) has no curve \(name) = \(text)",
+          help: "add it to the figure's ', for \(name) = …'", at: claim.range)
+      ])
     }
   }
 
@@ -160,17 +186,22 @@ struct FigureStudy {
     _ quantity: Int, _ words: String
   ) throws(FileError) {
     guard let right = plan.output(.derived, quantity: quantity) else { return }
-    guard let wrong = plan.output(reading, quantity: quantity) else {
-      guard quantity == 0 else { return }
-      let middle = judge.columns[right].count / 2
+    let a = judge.columns[right]
+    let known = a.indices.filter { a[$0].isFinite }
+    guard let any = known.first else { return }
+    func lost(_ place: Int) {
       effects[mistake].changes.append(
         Consequence.Change(
-          quantity: words, at: judge.point(middle, right).at,
-          right: judge.value(middle, right), wrong: nil))
+          quantity: words, at: judge.point(place, right).at,
+          right: judge.value(place, right), wrong: nil))
+    }
+    guard let wrong = plan.output(reading, quantity: quantity) else {
+      if quantity == 0 { lost(known[known.count / 2]) }
       return
     }
-    let (a, b) = (judge.columns[right], judge.columns[wrong])
-    let worst = a.indices.reduce(0) { abs(a[$1] - b[$1]) > abs(a[$0] - b[$0]) ? $1 : $0 }
+    let b = judge.columns[wrong]
+    if let place = known.first(where: { !b[$0].isFinite }) { return lost(place) }
+    let worst = known.reduce(any) { abs(a[$1] - b[$1]) > abs(a[$0] - b[$0]) ? $1 : $0 }
     if abs(a[worst] - b[worst]) > max(judge.rounding[right], judge.rounding[wrong]) {
       effects[mistake].changes.append(
         Consequence.Change(
@@ -182,7 +213,7 @@ struct FigureStudy {
       effects[mistake].unchanged.append(
         isProved
           ? "\(words): proved, a coherence enters by its absolute value at most"
-          : "\(words): equal at all \(a.count) points")
+          : "\(words): equal at all \(known.count) points")
     }
   }
 

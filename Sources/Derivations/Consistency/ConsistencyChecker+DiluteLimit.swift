@@ -13,7 +13,7 @@ extension ConsistencyChecker {
     for (first, second) in pairs() {
       let (a, b) = (readings[first], readings[second])
       switch a.quantity {
-      case .element, .meaning(.heatCurrent, _): break
+      case .element, .meaning(.heatCurrent, _), .meaning(.particleCurrent, _): break
       case .meaning, .abbreviation: continue
       }
       guard let one = statistics(a.line), let other = statistics(b.line), one != other else {

@@ -71,7 +71,7 @@ extension Derivation {
       return argument.name
         .flatMap { base.notation.lookup($0, at: line.position, in: line.section) }
         .map { [reading(.meaning(meaning, argument: $0))] } ?? []
-    case .eigenvalue, .stateEigenvalue, .heatCurrent:
+    case .eigenvalue, .stateEigenvalue, .heatCurrent, .particleCurrent:
       return [reading(.meaning(meaning, argument: nil))]
     case .eigenvector, .stateEigenvector, .component, .densityOperator, .changeOfBasis,
       .dissipator, .interactionPicture, .internalEnergy, .passiveEnergy, .passiveState, .ergotropy,

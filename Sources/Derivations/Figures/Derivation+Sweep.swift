@@ -3,6 +3,9 @@ import LaTeXMath
 import NumericEvaluation
 
 extension Derivation {
+  /// Values of one axis, all of which are held in memory.
+  private static let longestAxis = 4_000_000
+
   /// A sweep over a grid of parameters: the quantities as the model implies them, and beside each the
   /// printed formulas' value where they give one.
   ///
@@ -14,12 +17,20 @@ extension Derivation {
     }
     var subjects: [PlacedFormula] = []
     var grid: [[Double]] = []
+    var points = 1
     for variation in request.vary {
       subjects.append(try argument(variation.symbol, "--vary"))
       let (from, to) = (try number(variation.from), try number(variation.to))
       guard variation.count > 0 else {
         throw usage("'\(variation.symbol)' is varied over no point", "write A:B:N with N ≥ 1")
       }
+      let size = points.multipliedReportingOverflow(by: variation.count)
+      guard variation.count <= Self.longestAxis, !size.overflow else {
+        throw usage(
+          "'\(variation.symbol)' is varied over too many points",
+          "at most \(Self.longestAxis) on an axis: sweep one part after the other")
+      }
+      points = size.partialValue
       grid.append(
         FigurePlan.values(
           from: from.doubleValue, to: to.doubleValue, count: variation.count))
@@ -81,9 +92,13 @@ extension Derivation {
         columns.append(reading == .printed ? "\(quantity.latex) (printed)" : quantity.latex)
       }
     }
-    let program = builder.finish(outputs: nodes).prepared(varying: grid.map { $0.count != 1 })
+    let guards = state.guards.map(\.node)
+    let guardCount = guards.count
+    let program = builder.finish(outputs: nodes + guards)
+      .prepared(varying: grid.map { $0.count != 1 })
     return SweepRoad(columns: columns) { range, threads in
-      program.evaluate(grid: grid, range: range, threads: threads)
+      StateGuard.masked(
+        program.evaluate(grid: grid, range: range, threads: threads), guards: guardCount)
     }
   }
 

@@ -41,16 +41,19 @@ extension FigurePlan {
     return program.enclosures(of: point.prefix(program.inputCount).map { Interval($0) })[0]
   }
 
-  /// Whether enclosures of the derivative show that an output moves one way along an input, on each of some
-  /// lines of the grid. False means that it could not be shown with a bounded number of them.
-  func isMonotonic(along axis: Int, lines: [[Int]], rising: Bool, output: Int) -> Bool {
-    guard lines.count <= Self.largestProof.lines, let program = alone[output],
-      axis < program.inputCount
+  /// Whether enclosures of the derivative show that an output moves one way along an input between two
+  /// ends, on each of some lines of the grid. False means that it could not be shown with a bounded
+  /// number of them.
+  func isMonotonic(
+    along axis: Int, lines: [[Int]], ends: (from: Double, to: Double)?, rising: Bool, output: Int
+  ) -> Bool {
+    guard lines.count <= Self.largestProof.lines, let ends, ends.from < ends.to,
+      let program = alone[output], axis < program.inputCount
     else { return false }
     return lines.allSatisfy { line in
-      guard let first = line.first, let last = line.last, first != last else { return false }
+      guard let first = line.first else { return false }
       var box = coordinates(first).prefix(program.inputCount).map { Interval($0) }
-      var open = [(from: box[axis].lower, to: coordinates(last)[axis])]
+      var open = [ends]
       var steps = 0
       while let (from, to) = open.popLast() {
         steps += 1

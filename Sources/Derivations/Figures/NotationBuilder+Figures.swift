@@ -2,22 +2,30 @@ import ExactAlgebra
 import LaTeXMath
 
 extension NotationBuilder {
+  /// More than any paper has: every claim is compared with every other, every curve is computed.
+  static let largestCounts = (figures: 200, curves: 50, claims: 1000)
+
   func figure(
     _ directive: FigureDirective, _ line: Phrase, _ position: Int, _ section: Document.Section
   ) throws(FileError) -> FigureDeclaration {
     let placed = PlacedReader(builder: self, position: position, section: section)
     let name = directive.name
+    guard figures.count < Self.largestCounts.figures else {
+      throw reader.error(
+        "too-many-figures", "more than \(Self.largestCounts.figures) figures are declared",
+        "split the file", name)
+    }
+    if let curves = directive.curves, curves.values.count > Self.largestCounts.curves {
+      throw reader.error(
+        "too-many-curves", "a figure has at most \(Self.largestCounts.curves) curves",
+        "make the symbol a second axis", curves.symbol)
+    }
     if figures.contains(where: { $0.name == name.text }) {
       throw reader.error("declared-twice", "figure \(name.text) is declared twice", "", name)
     }
     var axes: [FigureDeclaration.Axis] = []
     for axis in directive.axes {
-      let (from, to) = (try placed.number(axis.from), try placed.number(axis.to))
-      guard from < to else {
-        throw reader.error(
-          "empty-range", "the range from \(axis.from.text) to \(axis.to.text) is empty",
-          "write the smaller end first", axis.from)
-      }
+      let (from, to) = try placed.range(axis.from, axis.to)
       axes.append(
         .init(
           subject: try placed.formula(axis.symbol), unit: axis.unit?.text, from: from, to: to))
@@ -37,6 +45,11 @@ extension NotationBuilder {
     _ directive: ClaimDirective, _ line: Phrase, _ position: Int, _ section: Document.Section
   ) throws(FileError) -> ClaimDeclaration {
     let placed = PlacedReader(builder: self, position: position, section: section)
+    guard claims.count < Self.largestCounts.claims else {
+      throw reader.error(
+        "too-many-claims", "more than \(Self.largestCounts.claims) claims are made",
+        "split the file", line)
+    }
     let predicate: ClaimDeclaration.Predicate
     var words: String
     switch directive.predicate {
@@ -44,8 +57,7 @@ extension NotationBuilder {
       let subject = try placed.formula(symbol)
       words = "\(course.words) with $\(subject.latex)$"
       if let from, let to {
-        predicate = .course(
-          course, subject, range: (try placed.number(from), try placed.number(to)))
+        predicate = .course(course, subject, range: try placed.range(from, to))
         words += " from \(from.text) to \(to.text)"
       } else {
         predicate = .course(course, subject, range: nil)
@@ -108,6 +120,18 @@ private struct PlacedReader {
     return value
   }
 
+  func range(
+    _ from: Phrase, _ to: Phrase
+  ) throws(FileError) -> (from: Rational, to: Rational) {
+    let (low, high) = (try number(from), try number(to))
+    guard low < high else {
+      throw builder.reader.error(
+        "empty-range", "the range from \(from.text) to \(to.text) is empty",
+        "write the smaller end first", from)
+    }
+    return (low, high)
+  }
+
   func assignment(_ symbol: Phrase, _ value: Phrase) throws(FileError) -> Assignment {
     Assignment(subject: try formula(symbol), value: try number(value), text: value.text)
   }
@@ -117,7 +141,15 @@ private struct PlacedReader {
   ) throws(FileError) -> FigureDeclaration.Curves? {
     guard let curves else { return nil }
     var values: [(value: Rational, text: String)] = []
-    for phrase in curves.values { values.append((try number(phrase), phrase.text)) }
+    for phrase in curves.values {
+      let value = try number(phrase)
+      if values.contains(where: { $0.value.doubleValue == value.doubleValue }) {
+        throw builder.reader.error(
+          "declared-twice", "\(curves.symbol.text) = \(phrase.text) stands there twice",
+          "name every curve once", phrase)
+      }
+      values.append((value, phrase.text))
+    }
     return FigureDeclaration.Curves(subject: try formula(curves.symbol), values: values)
   }
 }

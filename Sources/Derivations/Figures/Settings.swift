@@ -80,6 +80,13 @@ struct Settings {
     self.solved = solved
   }
 
+  /// Whether a quantity is a linear form in the file's symbols, and no constant.
+  static func isLinear(_ subject: PlacedFormula, in context: Context) -> Bool {
+    var point = forms(context)
+    let form = try? point.number(subject.formula, at: subject.position, in: subject.section)
+    return form?.coefficients?.isEmpty == false
+  }
+
   /// The symbols' values for values of the entries.
   func values<Value: NumericScalar>(_ given: [Value], like seed: Value) -> [String: Value] {
     var result: [String: Value] = [:]

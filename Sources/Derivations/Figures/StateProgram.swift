@@ -24,6 +24,8 @@ struct StateProgram {
   /// The printed elements in the eigenbasis that have a number.
   private var printedElements: [[Int]: ComplexNode] = [:]
   private(set) var notes: [String] = []
+  /// Each is negative or NaN where there is no state, or its numbers are not to be trusted.
+  private(set) var guards: [StateGuard] = []
 
   /// Where a program stands, and what it is a function of.
   struct Place {
@@ -72,7 +74,10 @@ struct StateProgram {
         hamiltonian = matrix
         energies = eigenvalues(of: matrix)
       }
-      derived = try context.derivedNodes(&point, &known, samples: place.samples)
+      (derived, guards) = try context.derivedNodes(&point, &known, samples: place.samples)
+      guards += try context.energyGuards(&point, &known)
+      guards += point.domainGuards(
+        derivation.restrictions(at: place.position, in: place.section) + place.extra)
     } catch let error as FileError {
       throw error
     } catch let error as EvaluationError {
@@ -159,9 +164,10 @@ struct StateProgram {
       passiveEnergy: ComplexNode(
         passiveEnergy(state: matrix, energies: energies, energiesAscend: isAscending)))
     do {
-      result.heatCurrents = try context.heatCurrents(matrix, point)
+      try context.addCurrents(to: &result, point)
     } catch {
-      throw context.error("no-number", "the heat currents have no number here", at: 0..<0)
+      let reason = (error as? EvaluationError)?.message ?? "they have no number here"
+      throw context.error("no-number", "the currents cannot be computed: \(reason)", at: 0..<0)
     }
     return result
   }
@@ -225,74 +231,5 @@ extension ComplexNode {
       guard let x = a.literalValue, let y = b.literalValue else { return false }
       return abs(x - y) <= 1e-12 * max(1, abs(x))
     }
-  }
-}
-
-extension Context {
-  /// The derived steady state as nodes, in the working basis.
-  fileprivate mutating func derivedNodes(
-    _ point: inout PointEnvironment<ComplexNode>, _ known: inout [Int: ComplexNode],
-    samples: [[Double]]
-  ) throws -> [[ComplexNode]] {
-    let equations = try equations()
-    let state = try genericState()
-    let moments = equations.moments
-    let (rows, right) = moments.map { ($0.rows, $0.right) } ?? equations.closedSystem()
-    let matrix = try rows.map { row in
-      try row.map { try number($0, &point, &known).re }
-    }
-    let side = try right.map { try number($0, &point, &known).re }
-    var solution = try StraightLineElimination.solve(matrix, side, samples: samples)
-    if let moments {
-      let sums = solution
-      solution = moments.elements.map { element in
-        zip(element.coefficients, sums).reduce(point.seed.re.literal(element.constant.doubleValue))
-        {
-          $1.0.isZero ? $0 : $0 + $1.0.doubleValue * $1.1
-        }
-      }
-    }
-    var values: [Int: RealNode] = [:]
-    for (unknown, value) in zip(equations.populations.unknowns, solution) {
-      values[unknown.generator] = value
-    }
-    let zero = point.seed.re.literal(0.0)
-    var result = Array(
-      repeating: Array(repeating: ComplexNode(zero), count: dimension), count: dimension)
-    for unknown in state.unknowns {
-      let value = values[unknown.generator] ?? zero
-      let old = result[unknown.row][unknown.column]
-      let new = unknown.isImaginary ? ComplexNode(old.re, value) : ComplexNode(value, old.im)
-      result[unknown.row][unknown.column] = new
-      if unknown.row != unknown.column { result[unknown.column][unknown.row] = new.conjugate }
-    }
-    return result
-  }
-
-  /// tr(H 𝒟_i[ρ]) for each bath, if the file names one of them.
-  fileprivate mutating func heatCurrents(
-    _ matrix: [[ComplexNode]], _ point: PointEnvironment<ComplexNode>
-  ) throws -> [String: ComplexNode] {
-    let isNamed = base.notation.declarations.contains { declaration in
-      if case .meaning(.heatCurrent, _) = declaration.kind { return true }
-      return false
-    }
-    guard isNamed else { return [:] }
-    var point = point
-    let system = try system()
-    let state = try genericState()
-    var known: [Int: ComplexNode] = [:]
-    for unknown in state.unknowns {
-      let entry = matrix[unknown.row][unknown.column]
-      known[unknown.generator] = ComplexNode(unknown.isImaginary ? entry.im : entry.re)
-    }
-    guard let h = try hamiltonian().inBasis(system.basis, field: field) else { return [:] }
-    var result: [String: ComplexNode] = [:]
-    for (number, bath) in system.baths.enumerated() {
-      let flow = system.dissipator(bath: number, on: state.matrix, field: field)
-      guard let power = field.canonical((h * flow).trace) else { continue }
-      result[bath.name] = try self.number(power, &point, &known)
-    }
-    return result
   }
 }

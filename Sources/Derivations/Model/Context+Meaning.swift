@@ -37,12 +37,10 @@ extension Context {
       return Scalar(.variable(state.values[n - 1]))
     case .heatCurrent(let name):
       let (number, _) = try bath(named: name)
-      let system = try system()
-      let flow = system.dissipator(bath: number, on: try steadyMatrix(), field: field)
-      guard let h = try hamiltonian().inBasis(system.basis, field: field) else {
-        throw .divisionByZero
-      }
-      return try normal((h * flow).trace)
+      return try normal(heatCurrent(fromBath: number, in: try steadyMatrix()))
+    case .particleCurrent(let name):
+      let (number, _) = try bath(named: name)
+      return try normal(particleCurrent(fromBath: number, in: try steadyMatrix()))
     case .internalEnergy: return try energy(of: try currentState())
     case .passiveEnergy: return try passiveEnergy()
     case .ergotropy: return try normal(energy(of: try currentState()) - passiveEnergy())
@@ -50,6 +48,29 @@ extension Context {
       .interactionPicture, .stateEigenvector, .passiveState, .alias:
       throw .unsupported("'\(declaration.key)' is not a scalar")
     }
+  }
+
+  /// tr(H 𝒟_i[ρ])
+  mutating func heatCurrent(
+    fromBath number: Int, in state: OperatorMatrix
+  ) throws(EvaluationError) -> Scalar {
+    let system = try system()
+    guard let h = try hamiltonian().inBasis(system.basis, field: field) else {
+      throw .divisionByZero
+    }
+    return (h * system.dissipator(bath: number, on: state, field: field)).trace
+  }
+
+  /// tr(N 𝒟_i[ρ]) with the N that every coupling lowers by one.
+  mutating func particleCurrent(
+    fromBath number: Int, in state: OperatorMatrix
+  ) throws(EvaluationError) -> Scalar {
+    let system = try system()
+    guard let numbers = system.excitationNumbers else {
+      throw .unsupported("there is no number that every coupling lowers by one")
+    }
+    return system.flow(
+      of: numbers.map { Fraction($0) }, bath: number, in: state, field: field)
   }
 
   private mutating func rate(
@@ -79,7 +100,7 @@ extension Context {
       return try interactionPicture(of, hamiltonian, time: nil, declaration)
     case .eigenvalue, .eigenvector, .steadyElement, .changeOfBasis, .rate, .spectralDensity,
       .dissipator, .stateEigenvalue, .stateEigenvector, .internalEnergy, .passiveEnergy,
-      .ergotropy, .heatCurrent, .alias:
+      .ergotropy, .heatCurrent, .particleCurrent, .alias:
       throw .unsupported("'\(declaration.key)' is not an operator")
     }
   }

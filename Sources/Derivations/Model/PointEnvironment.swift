@@ -222,6 +222,11 @@ struct PointEnvironment<Value: NumericScalar>: NumericEnvironment {
         throw .notNumeric("'\(declaration.key)'")
       }
       return current
+    case .particleCurrent(let name):
+      guard let current = steady?.particleCurrents[name] else {
+        throw .notNumeric("'\(declaration.key)'")
+      }
+      return current
     case .internalEnergy, .passiveEnergy, .ergotropy:
       return try energy(meaning, declaration.key)
     default: throw .notNumeric("'\(declaration.key)'")

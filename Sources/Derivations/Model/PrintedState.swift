@@ -131,6 +131,9 @@ extension Derivation {
       let restrictions = restrictions(at: line.position, in: line.section)
       let known = states.firstIndex { state in
         state.basis == basis && state.restrictions.map(\.phrase) == restrictions.map(\.phrase)
+          // Sections beside each other print states of their own.
+          && (line.section.starts(with: state.section)
+            || state.section.starts(with: line.section))
       }
       let number = known ?? states.count
       if known == nil {

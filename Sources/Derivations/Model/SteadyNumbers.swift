@@ -12,6 +12,8 @@ struct SteadyNumbers<Value: NumericScalar> {
   var passiveEnergy: Value
   /// By the name of the bath; positive into the system.
   var heatCurrents: [String: Value] = [:]
+  /// Of what the couplings exchange, where there is such a number.
+  var particleCurrents: [String: Value] = [:]
 
   /// An element of the state, its indices counted from 1.
   func element(

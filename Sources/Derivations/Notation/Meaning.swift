@@ -18,6 +18,7 @@ indirect enum Meaning: Hashable, Sendable {
   case stateEigenvector(Int)
   case internalEnergy, passiveEnergy, passiveState, ergotropy
   case heatCurrent(bath: String)
+  case particleCurrent(bath: String)
   case alias(Formula)
 
   enum Basis: Hashable, Sendable {
@@ -52,7 +53,7 @@ indirect enum Meaning: Hashable, Sendable {
     switch self {
     case .densityOperator, .steadyState, .steadyElement, .rate, .dissipator, .stateEigenvalue,
       .stateEigenvector, .internalEnergy, .passiveEnergy, .passiveState, .ergotropy, .heatCurrent,
-      .alias:
+      .particleCurrent, .alias:
       true
     case .eigenvalue, .eigenvector, .component, .changeOfBasis, .spectralDensity,
       .interactionPicture:
@@ -73,7 +74,8 @@ indirect enum Meaning: Hashable, Sendable {
   /// What kind of thing it is.
   var type: SymbolType? {
     switch self {
-    case .eigenvalue, .steadyElement, .rate, .spectralDensity, .stateEigenvalue, .heatCurrent:
+    case .eigenvalue, .steadyElement, .rate, .spectralDensity, .stateEigenvalue, .heatCurrent,
+      .particleCurrent:
       .scalar
     case .internalEnergy, .passiveEnergy, .ergotropy: .scalar
     case .eigenvector, .stateEigenvector: .ket

@@ -68,7 +68,12 @@ struct NotationBuilder {
         do {
           try add(try reader.read(line), line, position, item.section)
         } catch {
-          diagnostics += error.diagnostics
+          // What is too many once is so every time.
+          let isSaid =
+            error.diagnostics.first.map { found in
+              found.code.hasPrefix("too-many") && diagnostics.last?.code == found.code
+            } ?? false
+          if !isSaid { diagnostics += error.diagnostics }
         }
       }
     }
@@ -293,6 +298,7 @@ struct NotationBuilder {
     case .passiveState: return .passiveState
     case .ergotropy: return .ergotropy
     case .heatCurrent(let name): return .heatCurrent(bath: bath(name))
+    case .particleCurrent(let name): return .particleCurrent(bath: bath(name))
     case .alias(let target):
       let formula = try filled(target)
       guard formula.declarationKey != nil else {

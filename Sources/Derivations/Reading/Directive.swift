@@ -59,6 +59,7 @@ enum MeaningPhrase: Sendable {
   case stateEigenvector(Phrase)
   case internalEnergy, passiveEnergy, passiveState, ergotropy
   case heatCurrent(bath: Phrase)
+  case particleCurrent(bath: Phrase)
   case alias(Phrase)
 }
 

@@ -41,6 +41,9 @@ extension DirectiveReader {
     if let tail = phrase.dropping(prefix: "heat current from bath") {
       return .heatCurrent(bath: tail)
     }
+    if let tail = phrase.dropping(prefix: "particle current from bath") {
+      return .particleCurrent(bath: tail)
+    }
     if let tail = phrase.dropping(prefix: "component of") {
       guard let (name, frequency) = tail.cut(at: " at frequency ") else {
         throw error(

@@ -203,6 +203,7 @@ extension Meaning {
     case .internalEnergy, .passiveEnergy, .ergotropy: "energy"
     case .passiveState: "passive state"
     case .heatCurrent: "heat current"
+    case .particleCurrent: "particle current"
     case .alias: "alias"
     }
   }

@@ -12,8 +12,9 @@ package enum StraightLineElimination {
   /// - Parameters:
   ///   - matrix: square; literal zeros are structural.
   ///   - samples: points typical of those to be evaluated, at least one, as values of the inputs.
+  ///     Those at which an entry is not finite say nothing.
   /// - Throws: `singular` where no order has pivots above rounding at every sample; `notFinite`
-  ///   where an entry is not finite at a sample.
+  ///   where no sample has finite entries.
   /// - Complexity: one division for each unknown; order³ / 3 multiplications if nothing is zero.
   package static func solve(
     _ matrix: [[RealNode]], _ right: [RealNode], samples: [[Double]]
@@ -34,9 +35,10 @@ package enum StraightLineElimination {
       let rows = (0..<order).map { row in
         (0..<order).map { values[row * order + $0][sample] }
       }
-      guard rows.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { throw .notFinite }
+      guard rows.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { continue }
       elimination.samples.append(rows.map(scaled))
     }
+    if elimination.samples.isEmpty { throw .notFinite }
     for step in 0..<order {
       guard let pivot = elimination.bestPivot() else {
         throw .singular(unknown: step, order: order)
