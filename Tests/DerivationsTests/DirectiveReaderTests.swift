@@ -356,7 +356,10 @@ private func describe(_ directive: Directive) -> String {
       #"figure 7: x[-] over a[-] 0…1 & b[kHz] 2…3 at c=1 d=2 chosen b \in [2, 3]"#
     ),
     (#"claim 1: decreases with \Delta T "a  b""#, #"claim 1: falls \Delta T -…- “a b”"#),
-    (#"claim 1: increases with x from 0 to 5, for a = 1, 2 "s""#, "claim 1: rises x 0…5 for a: 1 & 2 “s”"),
+    (
+      #"claim 1: increases with x from 0 to 5, for a = 1, 2 "s""#,
+      "claim 1: rises x 0…5 for a: 1 & 2 “s”"
+    ),
     (#"claim 1: decreases then increases with x "s""#, "claim 1: fallsThenRises x -…- “s”"),
     (#"claim 1: increases then decreases with x "s""#, "claim 1: risesThenFalls x -…- “s”"),
     (#"claim 1: saturates with x "s""#, "claim 1: saturates x -…- “s”"),

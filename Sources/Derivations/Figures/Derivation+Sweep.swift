@@ -92,13 +92,10 @@ extension Derivation {
         columns.append(reading == .printed ? "\(quantity.latex) (printed)" : quantity.latex)
       }
     }
-    let guards = state.guards.map(\.node)
-    let guardCount = guards.count
-    let program = builder.finish(outputs: nodes + guards)
+    let program = builder.finish(outputs: StateGuard.applied(state.guards, to: nodes))
       .prepared(varying: grid.map { $0.count != 1 })
     return SweepRoad(columns: columns) { range, threads in
-      StateGuard.masked(
-        program.evaluate(grid: grid, range: range, threads: threads), guards: guardCount)
+      program.evaluate(grid: grid, range: range, threads: threads)
     }
   }
 

@@ -20,8 +20,6 @@ struct FigurePlan {
   let program: Program
   /// Each output of the figure's own quantity by itself, for enclosures.
   let alone: [Int: Program]
-  /// How many of the program's last outputs say where there is a state at all.
-  private let guardCount: Int
   /// The printed equations that the printed reading takes.
   let equations: [String]
   let notes: [String]
@@ -71,9 +69,7 @@ struct FigurePlan {
     }
     self.grid = grid
     self.outputs = outputs
-    let guards = state.guards
-    guardCount = guards.count
-    program = builder.finish(outputs: nodes + guards.map(\.node))
+    program = builder.finish(outputs: StateGuard.applied(state.guards, to: nodes))
     var alone: [Int: Program] = [:]
     for (number, output) in outputs.enumerated() where output.quantity == 0 {
       alone[number] = builder.finish(outputs: [nodes[number]])
@@ -108,14 +104,12 @@ struct FigurePlan {
 
   /// One column for each output, the last input fastest; NaN where there is no state.
   func columns() -> [[Double]] {
-    StateGuard.masked(
-      program.evaluate(grid: grid, threads: ProcessInfo.processInfo.activeProcessorCount),
-      guards: guardCount)
+    program.evaluate(grid: grid, threads: ProcessInfo.processInfo.activeProcessorCount)
   }
 
   /// The outputs at one point, on the grid or off it.
   func values(at point: [Double]) -> [Double] {
-    StateGuard.masked(program.evaluate(at: point).map { [$0] }, guards: guardCount).map { $0[0] }
+    program.evaluate(at: Array(point.prefix(program.inputCount)))
   }
 
   func data() -> FigureData {

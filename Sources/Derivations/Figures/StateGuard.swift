@@ -23,14 +23,22 @@ struct StateGuard {
     self.init(1e-9 * (x.absolute() + y.absolute() + 1) - (x - y).absolute(), words)
   }
 
-  /// The columns before the guards, NaN where a guard is negative or NaN itself.
-  static func masked(_ columns: [[Double]], guards: Int) -> [[Double]] {
-    var result = Array(columns.dropLast(guards))
-    guard let first = columns.first else { return result }
-    for place in first.indices
-    where columns.suffix(guards).contains(where: { !($0[place] >= 0) }) {
-      for number in result.indices { result[number][place] = .nan }
+  /// The nodes where every guard holds, NaN elsewhere: √min(g, 0) is zero or no number.
+  static func applied(_ guards: [StateGuard], to nodes: [RealNode]) -> [RealNode] {
+    guard let first = guards.first?.node else { return nodes }
+    let least = guards.dropFirst().reduce(first) { RealNode.minimum($0, $1.node) }
+    let mask = RealNode.minimum(least, least.literal(0.0)).squareRoot()
+    return nodes.map { $0 + mask }
+  }
+
+  /// The points at which every guard holds; all of them if it holds at none.
+  static func samples(
+    _ samples: [[Double]], inside guards: [StateGuard], _ builder: ProgramBuilder
+  ) -> [[Double]] {
+    let program = builder.finish(outputs: guards.map(\.node))
+    let inside = samples.filter { sample in
+      program.evaluate(at: Array(sample.prefix(program.inputCount))).allSatisfy { $0 >= 0 }
     }
-    return result
+    return inside.isEmpty ? samples : inside
   }
 }

@@ -74,10 +74,12 @@ struct StateProgram {
         hamiltonian = matrix
         energies = eigenvalues(of: matrix)
       }
-      (derived, guards) = try context.derivedNodes(&point, &known, samples: place.samples)
-      guards += try context.energyGuards(&point, &known)
-      guards += point.domainGuards(
+      let domain = point.domainGuards(
         derivation.restrictions(at: place.position, in: place.section) + place.extra)
+      (derived, guards) = try context.derivedNodes(
+        &point, &known, samples: StateGuard.samples(place.samples, inside: domain, builder))
+      guards += try context.energyGuards(&point, &known)
+      guards += domain
     } catch let error as FileError {
       throw error
     } catch let error as EvaluationError {

@@ -57,7 +57,7 @@ public struct Claim: Codable, Hashable, Sendable {
     public var basis: Basis
     /// How many points of the figure were looked at.
     public var points: Int
-    /// For a claim that fails, the two places that show it; else where it is seen best.
+    /// For a claim that fails, the places that show it, at most three; else where it is seen best.
     public var witness: [Point]
     /// Why, in a few words.
     public var reason: String

@@ -2,7 +2,8 @@
 public struct Consequence: Codable, Hashable, Sendable {
   /// How far a mistake reaches, the gravest last.
   public enum Severity: String, Codable, CaseIterable, Hashable, Sendable, Comparable {
-    /// Nothing that the paper plots or claims changes.
+    /// Nothing that the paper plots or claims was found to change. A line that is no element of the steady
+    /// state is not followed into the figures.
     case slip
     /// A number of another line or of a figure changes.
     case number

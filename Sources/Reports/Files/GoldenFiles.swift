@@ -10,6 +10,11 @@ package struct GoldenFiles: Hashable, Sendable {
     package var name: String
     package var text: String
 
+    package init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
+
     /// Whether an accepted text says the same: byte for byte, numbers of a figure to nine digits.
     package func agrees(with accepted: String) -> Bool {
       if accepted.utf8.elementsEqual(text.utf8) { return true }

@@ -221,7 +221,8 @@ import Testing
     var contexts = try Contexts(derivation)
     let plan = try FigurePlan(
       derivation, derivation.figures[0], &contexts, readings: [.derived])
-    let judge = ClaimJudge(plan, isProvedZero: true)
+    var judge = ClaimJudge(plan)
+    judge.isProvedZero = true
     let judgement = try #require(judge.judgement(derivation.claims[0], .derived, named: "derived"))
     #expect(judgement.brief == verdict)
     #expect(judgement.witness.map(\.value) == (claim == "is zero" ? [] : [0, 0]))

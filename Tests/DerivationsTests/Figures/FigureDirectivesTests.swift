@@ -17,7 +17,8 @@ import Testing
       "incomplete-directive expected 'plot QUANTITY against SYMBOL from A to B' | \(example)"
     ),
     (
-      "figure 1: plot x", "incomplete-directive expected 'plot QUANTITY against SYMBOL from A to B' | \(example)"
+      "figure 1: plot x",
+      "incomplete-directive expected 'plot QUANTITY against SYMBOL from A to B' | \(example)"
     ),
     (
       "figure 1: plot x against T",
@@ -124,7 +125,8 @@ import Testing
   }
 
   @Test func ofCurves() {
-    let figure = #"figure 1: plot a + x against x from 0 to 1, for a = 1, 2, at \omega = 2, \kappa = 1, T = 1"#
+    let figure =
+      #"figure 1: plot a + x against x from 0 to 1, for a = 1, 2, at \omega = 2, \kappa = 1, T = 1"#
     #expect(
       FigureSample.fault(figure, #"claim 1: increases with x, for a = 2, 3 "s""#) == [
         "unknown-curve figure 1 has no curve a = 3 | add it to the figure's ', for a = …'"

@@ -49,14 +49,27 @@ import Testing
     #expect(try solved([], given: ["c = 7"]) == ["c": 7])
   }
 
-  @Test(arguments: [
-    ([("a", 1.0), ("b", 2), (#"\Delta a"#, 1)], [], #"contradictory-values 'a' and 'b' and '\Delta a' cannot be set here: the others and the restrictions in force fix them"#),
-    ([("a", 1), ("b", 2)], ["a = b"], "contradictory-values 'a' and 'b' cannot be set here: the others and the restrictions in force fix them"),
-    ([("b", 2)], ["b = 1"], "contradictory-values 'b' cannot be set here: the others and the restrictions in force fix it"),
-    ([(#"\Delta a"#, 2)], ["a = b"], #"contradictory-values '\Delta a' cannot be set here: the others and the restrictions in force fix it"#),
-    ([("a b", 2)], [], "not-linear 'a b' is not linear in the file's symbols"),
-    ([("3", 3)], [], "not-linear '3' is not linear in the file's symbols"),
-  ] as [([(String, Double)], [String], String)])
+  @Test(
+    arguments: [
+      (
+        [("a", 1.0), ("b", 2), (#"\Delta a"#, 1)], [],
+        #"contradictory-values 'a' and 'b' and '\Delta a' cannot be set here: the others and the restrictions in force fix them"#
+      ),
+      (
+        [("a", 1), ("b", 2)], ["a = b"],
+        "contradictory-values 'a' and 'b' cannot be set here: the others and the restrictions in force fix them"
+      ),
+      (
+        [("b", 2)], ["b = 1"],
+        "contradictory-values 'b' cannot be set here: the others and the restrictions in force fix it"
+      ),
+      (
+        [(#"\Delta a"#, 2)], ["a = b"],
+        #"contradictory-values '\Delta a' cannot be set here: the others and the restrictions in force fix it"#
+      ),
+      ([("a b", 2)], [], "not-linear 'a b' is not linear in the file's symbols"),
+      ([("3", 3)], [], "not-linear '3' is not linear in the file's symbols"),
+    ] as [([(String, Double)], [String], String)])
   func overdetermined(settings: [(String, Double)], given: [String], message: String) {
     let found = FigureSample.messages { _ = try solved(settings, given: given) }
     #expect(found.map { $0.prefix { $0 != "|" } } == ["\(message) "])

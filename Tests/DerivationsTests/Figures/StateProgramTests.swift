@@ -278,9 +278,12 @@ private func exponential(_ x: Double) -> Double { exp(x) }
 
   /// `\Delta T` is one symbol where it was declared, and a product where it was not.
   @Test func compoundNames() throws {
-    let names = Sample.qubit.replacing("symbol x, y, t: real", with: #"symbol x, y, t, \Delta: real"#)
+    let names = Sample.qubit.replacing(
+      "symbol x, y, t: real", with: #"symbol x, y, t, \Delta: real"#)
     let product = FigureSample.text(
-      [#"figure 1: plot \Delta T against x from 0 to 1, at \Delta = 3, T = 2, \omega = 1, \kappa = 1"#],
+      [
+        #"figure 1: plot \Delta T against x from 0 to 1, at \Delta = 3, T = 2, \omega = 1, \kappa = 1"#
+      ],
       after: names)
     let figure = try Sample.derivation(product).figures(named: nil)[0]
     #expect(Set(figure.series[0].derived) == [6])
