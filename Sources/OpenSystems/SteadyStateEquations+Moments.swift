@@ -6,8 +6,14 @@ package struct MomentEquations: Sendable {
   /// One row for each moment but the trace, which is one.
   package let rows: [[Polynomial]]
   package let right: [Polynomial]
-  /// An element for each row: the part that does not depend on the moments, and their coefficients.
-  package let elements: [(constant: Rational, coefficients: [Rational])]
+  /// The unknowns of the equations of which these are the moments.
+  package let elements: [Element]
+
+  /// An unknown as a sum over the moments, the constant for the trace.
+  package struct Element: Sendable {
+    package let constant: Rational
+    package let coefficients: [Rational]
+  }
 }
 
 extension SteadyStateEquations {
@@ -55,7 +61,9 @@ extension SteadyStateEquations {
     return MomentEquations(
       rows: rates.map { Array($0.dropFirst()) },
       right: rates.map { Polynomial(-1) * $0[0] },
-      elements: inverse.map { ($0[0], Array($0.dropFirst())) })
+      elements: inverse.map {
+        MomentEquations.Element(constant: $0[0], coefficients: Array($0.dropFirst()))
+      })
   }
 
   /// The coefficients of the unknowns in the rate of a sum of unknowns.
