@@ -22,11 +22,13 @@ import Testing
     halfSine = try field.cosineAndSine(.variable(theta) * Fraction(Rational(1, 2))).sine
   }
 
-  // n = t/(1 + t): 1 − n = 1/(1 + t) > 0, n(1 − n) > 0, n − 2 < 0; n − 1/2 has both signs.
+  // n = t/(1 + t): 2 − n > 0 and n − 2 < 0, the ends included; 1 − n and n(1 − n) vanish at an end, and
+  // n − 1/2 has both signs.
   @Test func intervals() {
     var coordinates = PositiveCoordinates(field)
-    #expect(coordinates.sign(of: Fraction(1) - n) == 1)
-    #expect(coordinates.sign(of: n * (Fraction(1) - n)) == 1)
+    #expect(coordinates.sign(of: Fraction(2) - n) == 1)
+    #expect(coordinates.sign(of: Fraction(1) - n) == nil)
+    #expect(coordinates.sign(of: n * (Fraction(1) - n)) == nil)
     #expect(coordinates.sign(of: (n - Fraction(2)) / a) == -1)
     #expect(coordinates.sign(of: n - Fraction(Rational(1, 2))) == nil)
     #expect(coordinates.sign(of: n - n) == 0)

@@ -19,15 +19,14 @@ public struct ClaimConflict: Codable, Hashable, Sendable {
 }
 
 extension ClaimDeclaration {
-  /// Whether both cannot be so, by their words alone, of the same curves: that something rises says that
-  /// it does so somewhere and falls nowhere.
+  /// Whether both cannot be so, by their words alone. That something rises says that it falls nowhere, and
+  /// rises somewhere on one of the curves that are meant; that it turns is said of each curve.
   func contradicts(_ other: ClaimDeclaration) -> Bool {
-    guard figure == other.figure, curveValues == other.curveValues else { return false }
+    guard figure == other.figure, sharesCurves(with: other) else { return false }
     switch (predicate, other.predicate) {
     case (.sign(let a), .sign(let b)): return a != b
-    case (.sign(.zero), .course), (.course, .sign(.zero)), (.sign(.zero), .extremum),
-      (.extremum, .sign(.zero)):
-      return true
+    case (.sign(.zero), .course), (.sign(.zero), .extremum): return other.isWithin(self)
+    case (.course, .sign(.zero)), (.extremum, .sign(.zero)): return isWithin(other)
     case (.sign(.positive), .course), (.course, .sign(.positive)), (.sign(.positive), .extremum),
       (.extremum, .sign(.positive)), (.course, .extremum), (.extremum, .course):
       return false
@@ -38,7 +37,8 @@ extension ClaimDeclaration {
       guard x.formula.parameterName == y.formula.parameterName else { return false }
       switch (a, b) {
       case (.rises, .falls), (.falls, .rises):
-        return Self.covers(range, otherRange) || Self.covers(otherRange, range)
+        return isWithin(other) && Self.covers(otherRange, range)
+          || other.isWithin(self) && Self.covers(range, otherRange)
       case (.fallsThenRises, .risesThenFalls), (.risesThenFalls, .fallsThenRises):
         return Self.same(range, otherRange)
       // Monotonic over all of a range in which the other turns.
@@ -57,6 +57,17 @@ extension ClaimDeclaration {
 
   /// `nil` for all curves.
   private var curveValues: Set<Rational>? { curves.map { Set($0.values.map(\.value)) } }
+
+  private func sharesCurves(with other: ClaimDeclaration) -> Bool {
+    guard let mine = curveValues, let theirs = other.curveValues else { return true }
+    return !mine.isDisjoint(with: theirs)
+  }
+
+  /// Every curve that is meant is one of the other's.
+  private func isWithin(_ other: ClaimDeclaration) -> Bool {
+    guard let theirs = other.curveValues else { return true }
+    return curveValues.map { $0.isSubset(of: theirs) } ?? false
+  }
 
   private typealias Range = (from: Rational, to: Rational)?
 

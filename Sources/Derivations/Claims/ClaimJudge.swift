@@ -44,10 +44,16 @@ struct ClaimJudge {
     if reading == .derived, isProvedZero {
       finding = ofZero(claim, part)
     } else if part.points.contains(where: { !columns[output][$0].isFinite }) {
+      let missing = part.points.filter { !columns[output][$0].isFinite }
       finding = ClaimFinding(
-        verdict: .undecided, reason: "the formulas give no number at some points",
+        verdict: .undecided,
+        reason: "the formulas give no number at \(missing.count) of its points, first at "
+          + zip(plan.symbols, plan.coordinates(missing[0])).map { "$\($0) = \($1)$" }
+          .joined(separator: ", "),
         points: part.points.count)
-    } else if columns[output].allSatisfy({ abs($0) <= rounding[output] }) {
+    } else if columns[output].contains(where: { $0 != 0 }),
+      columns[output].allSatisfy({ abs($0) <= rounding[output] })
+    {
       finding = ClaimFinding(
         verdict: .undecided,
         reason: "its values are zero to rounding, which is no proof that they are",

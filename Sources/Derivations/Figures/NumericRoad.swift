@@ -87,7 +87,7 @@ struct NumericRoad {
     } catch {
       throw context.error(
         "no-value", (error as? NumericNameError)?.message ?? "the model has no numbers here",
-        help: (error as? NumericNameError)?.directiveHelp ?? "", at: place.range)
+        help: (error as? NumericNameError)?.help ?? "", at: place.range)
     }
     layout = Layout(
       dimension: base.space.dimension,

@@ -35,6 +35,12 @@ struct Settings {
       return row
     }
     for (number, subject) in subjects.enumerated() {
+      let name = subject.formula.parameterName
+      if name != nil, subjects[..<number].contains(where: { $0.formula.parameterName == name }) {
+        throw context.error(
+          "given-twice", "'\(subject.latex)' is given values twice", help: "leave one out",
+          at: subject.formula.range)
+      }
       let form: LinearForm
       do {
         form = try point.number(subject.formula, at: subject.position, in: subject.section)

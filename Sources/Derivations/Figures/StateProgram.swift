@@ -85,7 +85,9 @@ struct StateProgram {
     } catch let error as EvaluationError {
       throw context.fileError(error, at: place.range)
     } catch let error as NumericNameError {
-      throw context.error("no-value", error.message, help: error.directiveHelp, at: place.range)
+      throw context.error(
+        "no-value", error.message, help: place.range.isEmpty ? error.help : error.directiveHelp,
+        at: place.range)
     } catch {
       throw context.error("no-number", "the steady state has no number here", at: place.range)
     }

@@ -77,7 +77,10 @@ struct NotationBuilder {
         }
       }
     }
-    for claim in claims where !figures.contains(where: { $0.name == claim.figure }) {
+    // A figure with a mistake in it is not missing.
+    let isSound = diagnostics.isEmpty
+    for claim in claims
+    where isSound && !figures.contains(where: { $0.name == claim.figure }) {
       let near = Suggestion.nearest(to: claim.figure, among: figures.map(\.name))
       diagnostics.append(
         document.source.diagnostic(

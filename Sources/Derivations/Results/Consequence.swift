@@ -20,7 +20,7 @@ public struct Consequence: Codable, Hashable, Sendable {
 
   /// A quantity with and without the mistake, where both differ most.
   public struct Change: Codable, Hashable, Sendable {
-    /// In words and `$…$`: `$\mathcal{E}(\rho)$ of Fig. 6a`.
+    /// In words and `$…$`: `$\mathcal{E}(\rho)$ of Fig. 1`.
     public var quantity: String
     public var at: [Claim.Point.Coordinate]
     public var right: Double

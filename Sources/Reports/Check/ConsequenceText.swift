@@ -30,6 +30,10 @@ struct ConsequenceText {
       rows.append(
         ("changes", consequence.changes.map { change($0, style) }.joined(separator: "; ")))
     }
+    if !consequence.usedBy.isEmpty {
+      let users = consequence.usedBy.map { "(\(TextLayout.oneLine($0)))" }
+      rows.append(("used by", users.joined(separator: ", ")))
+    }
     if !consequence.unchanged.isEmpty {
       rows.append(("keeps", consequence.unchanged.map(style.prose).joined(separator: "; ")))
     }
@@ -48,7 +52,9 @@ struct ConsequenceText {
   }
 
   private func change(_ change: Consequence.Change, _ style: TextStyle) -> String {
-    let wrong = change.wrong.map { NumberText.rounded($0, digits: 4) } ?? "no number"
+    guard let wrong = change.wrong.map({ NumberText.rounded($0, digits: 4) }) else {
+      return "\(style.prose(change.quantity)) gets no number"
+    }
     return "\(style.prose(change.quantity)) \(NumberText.rounded(change.right, digits: 4)) → "
       + "\(wrong) at \(ClaimsText.place(change.at, style))"
   }

@@ -19,7 +19,12 @@ import Testing
     ("increases with x", "decreases with x", true),
     ("increases with x", "increases with x", false),
     ("increases with x from -2 to 0", "decreases with x from 0 to 2", false),
-    ("increases with x from -2 to 1", "decreases with x from 0 to 2", true),
+    // It may rise from −2 to 0 and fall from 1 to 2.
+    ("increases with x from -2 to 1", "decreases with x from 0 to 2", false),
+    // It may rise at a = 1 and fall at a = 3.
+    ("increases with x, for a = 1, 2", "decreases with x, for a = 2, 3", false),
+    ("maximum at x = 0", "minimum at x = 0", true), ("maximum at x = 0", "minimum at x = 1", false),
+    ("is zero", "maximum at x = 0", true),
     ("increases with x from -1 to 0", "decreases with x", true),
     ("increases with x", "decreases with a", false),
     ("increases with x, for a = 1", "decreases with x, for a = 2", false),

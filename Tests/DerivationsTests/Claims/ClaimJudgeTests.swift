@@ -106,9 +106,9 @@ import Testing
   @Test(arguments: [#"1/x"#, #"\sqrt{x}"#, #"\frac{x}{x}"#])
   func noNumber(function: String) throws {
     for claim in ["increases with x", "is zero", "maximum at x = 0", "is positive"] {
-      #expect(
-        try judged(function, claim).brief
-          == "undecided points: the formulas give no number at some points")
+      let brief = try judged(function, claim).brief
+      #expect(brief.hasPrefix("undecided points: the formulas give no number at "))
+      #expect(brief.contains("first at $x = "))
     }
   }
 

@@ -33,9 +33,30 @@ struct ProgramBuilderTests {
     #expect(found == [0.5, sin(0.25), cos(0.25), 3, -3, 0.25, -243, 1.0 / 9, 1])
   }
 
-  @Test func rationalsBecomeTheNearestDouble() {
+  /// 3/4 is a double; 1/3 is none, and an enclosure holds the number itself.
+  @Test func rationals() throws {
     let builder = ProgramBuilder()
-    #expect(builder.literal(nearest: Rational(1) / Rational(3)).literalValue == 1.0 / 3)
+    #expect(builder.literal(nearest: Rational(3, 4)).literalValue == 0.75)
+    let third = builder.literal(nearest: Rational(1, 3))
+    #expect(third.literalValue == nil)
+    #expect(third.constantValue == 1.0 / 3)
+    let program = builder.finish(outputs: [third, 3 * third - 1])
+    #expect(program.evaluate(at: [])[0] == 1.0 / 3)
+    let bounds = program.enclosures(of: [])
+    let (first, second) = (try #require(bounds[0]), try #require(bounds[1]))
+    #expect(first.lower < 1.0 / 3 || first.upper > 1.0 / 3)
+    #expect(second.contains(0))
+  }
+
+  // 1/10 + 1/5 − 3/10 is zero, and the doubles next to them are not: 0.1 + 0.2 − 0.3 = 5.6·10⁻¹⁷.
+  @Test func whatIsRoundedIsNotFolded() throws {
+    let builder = ProgramBuilder()
+    let sum =
+      builder.literal(nearest: Rational(1, 10)) + builder.literal(nearest: Rational(1, 5))
+      - builder.literal(nearest: Rational(3, 10))
+    #expect(sum.literalValue == nil)
+    let bound = try #require(builder.finish(outputs: [sum]).enclosures(of: [])[0])
+    #expect(bound.contains(0))
   }
 
   @Test func literalsFold() {
