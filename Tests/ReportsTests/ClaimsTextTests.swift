@@ -75,6 +75,13 @@ import Testing
     #expect(text.components(separatedBy: "4.283").count == 2)
   }
 
+  /// What was computed and stays is not called unused.
+  @Test func aSlipThatWasFollowed() {
+    var outcome = Self.outcome
+    outcome.consequences[1].unchanged = ["$E$ of Fig. 6a: equal at all 9 points"]
+    #expect(text(outcome).contains("severity: slip: no figure and no claim changes"))
+  }
+
   @Test func claimsAreGroupedAndJudged() {
     let text = text()
     #expect(text.contains("  fails: Fig. 6a: E increases with T\n"))

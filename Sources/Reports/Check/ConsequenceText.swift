@@ -15,7 +15,7 @@ struct ConsequenceText {
 
   /// Rows of a block: a name and what stands behind it.
   func rows(_ style: TextStyle) -> [(name: String, content: String)] {
-    var severity = consequence.severity.words
+    var severity = words
     if consequence.lines.count > 1 {
       let names = consequence.lines.map { Wording.name(of: outcome.lines[$0], style: style) }
       severity += ", together: \(names.joined(separator: ", "))"
@@ -38,6 +38,17 @@ struct ConsequenceText {
       rows.append(("keeps", consequence.unchanged.map(style.prose).joined(separator: "; ")))
     }
     return rows
+  }
+
+  /// How far the mistake reaches. That nothing changes is said only of what was computed.
+  private var words: String {
+    switch consequence.severity {
+    case .slip:
+      "slip: no figure and no claim "
+        + (consequence.unchanged.isEmpty ? "is computed from it" : "changes")
+    case .number: "changes a number"
+    case .conclusion: "changes a conclusion"
+    }
   }
 
   /// Each claim once, however often the paper makes it.
@@ -68,15 +79,5 @@ extension Outcome {
       return nil
     }
     return ConsequenceText(consequence, self, line: number)
-  }
-}
-
-extension Consequence.Severity {
-  var words: String {
-    switch self {
-    case .slip: "slip: no figure and no claim is computed from it"
-    case .number: "changes a number"
-    case .conclusion: "changes a conclusion"
-    }
   }
 }
