@@ -100,7 +100,7 @@ private func exponential(_ x: Double) -> Double { exp(x) }
     let found = FigureSample.messages {
       _ = try swept(Self.two, vary: [("T_1", "1", "2", 2)], at: at, given: ["fermion"], "p_e")
     }
-    #expect(found == [#"no-value no value was given for '\mu' | add it: ', at \mu = 1'"#])
+    #expect(found == [#"no-value no value was given for '\mu' | add it: --at '\mu=1'"#])
   }
 
   /// A symbol outside its domain has no state: T ≤ 0, and the approach to T = 0 is smooth.
