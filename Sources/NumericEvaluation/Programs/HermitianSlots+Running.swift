@@ -57,8 +57,8 @@ private final class LaneRotations {
   func diagonalize() {
     // The largest part goes to [1, 2), so that no square overflows.
     let (largest, defect) = survey()
-    let exponent = unsafeBitCast(largest, to: SIMD8<UInt64>.self) & SIMD8(repeating: 0x7FF << 52)
-    let inverse = unsafeBitCast(SIMD8(repeating: 2046 << 52) &- exponent, to: Lanes.self)
+    let exponent = largest.bitPattern & SIMD8(repeating: 0x7FF << 52)
+    let inverse = Lanes(bitPattern: SIMD8(repeating: 2046 << 52) &- exponent)
     scale(by: inverse)
     let negligible = Double.ulpOfOne / 16
     for _ in 0..<Self.sweepLimit {
@@ -75,7 +75,7 @@ private final class LaneRotations {
       if !rotated { break }
     }
     sort()
-    let factor = unsafeBitCast(exponent, to: Lanes.self)
+    let factor = Lanes(bitPattern: exponent)
     for k in 0..<order { values[k] = values[k] * factor + defect }
   }
 

@@ -50,8 +50,7 @@ enum LaneExponential {
   /// 2^k for −1022 ≤ k ≤ 1023, from a number that holds k in its low bits.
   @inline(__always)
   static func powerOfTwo(_ shifted: Lanes) -> Lanes {
-    let bits = unsafeBitCast(shifted, to: SIMD8<Int64>.self) &<< 52
-    return unsafeBitCast(bits &+ SIMD8(repeating: 1023 << 52), to: Lanes.self)
+    Lanes(bitPattern: (shifted.bitPattern &<< 52) &+ SIMD8(repeating: 1023 << 52))
   }
 
   /// e^x for every x: 0 and infinity beyond the range, denormal numbers rounded.
@@ -92,7 +91,6 @@ extension SIMD8 where Scalar == Double {
 
   @inline(__always)
   var magnitudes: Self {
-    let bits = unsafeBitCast(self, to: SIMD8<UInt64>.self)
-    return unsafeBitCast(bits & SIMD8<UInt64>(repeating: .max >> 1), to: Self.self)
+    Self(bitPattern: bitPattern & SIMD8<UInt64>(repeating: .max >> 1))
   }
 }

@@ -9,11 +9,11 @@ enum LaneSquareRoot {
   /// √x for x in `plainRange`.
   @inline(__always)
   static func plain(_ x: Lanes) -> Lanes {
-    let bits = unsafeBitCast(x, to: SIMD8<UInt64>.self)
+    let bits = x.bitPattern
     // Half the exponent with its sign turned; the constant makes the guess off by 3.5 % at most.
     let guess = SIMD8<UInt64>(repeating: 0x5FE6_EB50_C7B5_37A9) &- (bits &>> 1)
     let half = x * 0.5
-    var y = unsafeBitCast(guess, to: Lanes.self)
+    var y = Lanes(bitPattern: guess)
     y *= 1.5 - half * y * y
     y *= 1.5 - half * y * y
     y *= 1.5 - half * y * y
