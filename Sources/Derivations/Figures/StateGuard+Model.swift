@@ -10,26 +10,21 @@ extension StateGuard {
   /// One combination Σ_i w_i (A x − b)_i of the rows is looked at, with weights that no physics knows, so
   /// that a row that is not solved shows in it.
   init(_ rows: [[RealNode]], _ solution: [RealNode], equals right: [RealNode]) {
-    let weights = right.indices.map { (($0 % 2 == 0 ? 1 : -1) * ($0 * $0 + 3 * $0 + 7)) % 101 }
-    func combined(_ entries: [RealNode]) -> RealNode? {
-      zip(entries, weights).reduce(nil) { sum, term in
-        if term.0.isZero { return sum }
-        let part = Double(term.1) * term.0
-        return sum.map { $0 + part } ?? part
-      }
+    precondition(!right.isEmpty && rows.count == right.count, "a system of equations")
+    let zero = right[0].literal(0.0)
+    // No weight is zero, and neighbours have different signs.
+    let weights = right.indices.map {
+      Double(($0 % 2 == 0 ? 1 : -1) * (1 + ($0 * $0 + 3 * $0 + 6) % 97))
     }
-    var rest: RealNode?
-    var scale: RealNode?
-    func add(_ term: RealNode) {
-      rest = rest.map { $0 + term } ?? term
-      scale = scale.map { $0 + term.absolute() } ?? term.absolute()
+    func combined(_ entries: [RealNode]) -> RealNode {
+      zip(entries, weights).reduce(zero) { $1.0.isZero ? $0 : $0 + $1.1 * $1.0 }
     }
+    var rest = -combined(right)
+    var scale = rest.absolute()
     for (column, value) in solution.enumerated() {
-      if let factor = combined(rows.map { $0[column] }) { add(factor * value) }
-    }
-    if let side = combined(right) { add(-side) }
-    guard let rest, let scale else {
-      preconditionFailure("a system with a right side")
+      let term = combined(rows.map { $0[column] }) * value
+      rest = rest + term
+      scale = scale + term.absolute()
     }
     self.init(1e-10 * scale - rest.absolute(), "the equations are solved")
   }
