@@ -20,6 +20,10 @@ extension Program {
     var slopes: [Interval?] = []
     slopes.reserveCapacity(operations.count)
     for position in operations.indices {
+      guard isNeeded[position] else {
+        slopes.append(nil)
+        continue
+      }
       slopes.append(slope(at: position, input: input, values: values, slopes: slopes))
     }
     return outputs.map { slopes[$0] }
@@ -28,7 +32,9 @@ extension Program {
   private func values(on box: [Interval]) -> [Interval?] {
     var values: [Interval?] = []
     values.reserveCapacity(operations.count)
-    for operation in operations { values.append(value(of: operation, box, values)) }
+    for (operation, isNeeded) in zip(operations, isNeeded) {
+      values.append(isNeeded ? value(of: operation, box, values) : nil)
+    }
     return values
   }
 

@@ -18,6 +18,8 @@ package struct Program: Sendable {
   let operations: [Operation]
   let matrices: [HermitianNodes]
   let outputs: [Int]
+  /// For each step, whether an output depends on it.
+  let isNeeded: [Bool]
   private let code: FlatCode
 
   init(operations: [Operation], matrices: [HermitianNodes], inputCount: Int, outputs: [Int]) {
@@ -25,6 +27,12 @@ package struct Program: Sendable {
     self.matrices = matrices
     self.inputCount = inputCount
     self.outputs = outputs
+    var isNeeded = [Bool](repeating: false, count: operations.count)
+    for output in outputs { isNeeded[output] = true }
+    for position in operations.indices.reversed() where isNeeded[position] {
+      for operand in operations[position].operands { isNeeded[operand] = true }
+    }
+    self.isNeeded = isNeeded
     code = Assembler(operations: operations, matrices: matrices).code(
       outputs: outputs, isLeaf: [Bool](repeating: false, count: operations.count))
   }
