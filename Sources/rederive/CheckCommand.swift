@@ -14,12 +14,6 @@ struct CheckCommand {
     case github
   }
 
-  init(_ arguments: Arguments, _ console: Console, _ engine: Engine) {
-    self.arguments = arguments
-    self.console = console
-    self.engine = engine
-  }
-
   func run() throws(Stop) -> ExitCode {
     let paths = try chosenFiles()
     let format = arguments.choice("format", as: Format.self, default: .text)

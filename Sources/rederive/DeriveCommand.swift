@@ -13,12 +13,6 @@ struct DeriveCommand {
     case json
   }
 
-  init(_ arguments: Arguments, _ console: Console, _ engine: Engine) {
-    self.arguments = arguments
-    self.console = console
-    self.engine = engine
-  }
-
   func run() throws(Stop) -> ExitCode {
     let stages = try derive()
     switch arguments.choice("format", as: Format.self, default: .text) {

@@ -12,12 +12,6 @@ struct EvaluateCommand {
     case json
   }
 
-  init(_ arguments: Arguments, _ console: Console, _ engine: Engine) {
-    self.arguments = arguments
-    self.console = console
-    self.engine = engine
-  }
-
   /// Status 0 only if two independent roads lead to the same state.
   func run() throws(Stop) -> ExitCode {
     let evaluation = try evaluate()

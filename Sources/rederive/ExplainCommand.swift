@@ -6,11 +6,6 @@ struct ExplainCommand {
   let arguments: Arguments
   let console: Console
 
-  init(_ arguments: Arguments, _ console: Console) {
-    self.arguments = arguments
-    self.console = console
-  }
-
   func run() throws(Stop) -> ExitCode {
     let style = console.style(
       color: arguments.choice("color", as: ColorChoice.self, default: .auto))

@@ -12,12 +12,6 @@ struct FactsCommand {
     case json
   }
 
-  init(_ arguments: Arguments, _ console: Console, _ engine: Engine) {
-    self.arguments = arguments
-    self.console = console
-    self.engine = engine
-  }
-
   /// Status 0 whatever the laws say: a model out of equilibrium is no mistake. Status 2 if none could be
   /// put to it.
   func run() throws(Stop) -> ExitCode {

@@ -7,12 +7,6 @@ struct GoldenCommand {
   let console: Console
   let engine: Engine
 
-  init(_ arguments: Arguments, _ console: Console, _ engine: Engine) {
-    self.arguments = arguments
-    self.console = console
-    self.engine = engine
-  }
-
   func run() throws(Stop) -> ExitCode {
     guard arguments.operands.first == "accept" else { return try compare() }
     return try accept(Array(arguments.operands.dropFirst()))

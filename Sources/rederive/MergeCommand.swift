@@ -5,11 +5,6 @@ struct MergeCommand {
   let arguments: Arguments
   let console: Console
 
-  init(_ arguments: Arguments, _ console: Console) {
-    self.arguments = arguments
-    self.console = console
-  }
-
   func run() throws(Stop) -> ExitCode {
     let shards: ShardSet
     do {

@@ -7,12 +7,6 @@ struct PlotCommand {
   let console: Console
   let engine: Engine
 
-  init(_ arguments: Arguments, _ console: Console, _ engine: Engine) {
-    self.arguments = arguments
-    self.console = console
-    self.engine = engine
-  }
-
   func run() throws(Stop) -> ExitCode {
     let source = try console.read(arguments.operands[0])
     defer { console.endProgress() }

@@ -27,16 +27,24 @@ package enum Program {
       return try say(HelpText.text(for: CommandTable.command(name)), console)
     case .run(let arguments):
       switch arguments.command {
-      case .check: return try CheckCommand(arguments, console, engine).run()
-      case .derive: return try DeriveCommand(arguments, console, engine).run()
-      case .facts: return try FactsCommand(arguments, console, engine).run()
-      case .evaluate: return try EvaluateCommand(arguments, console, engine).run()
-      case .plot: return try PlotCommand(arguments, console, engine).run()
-      case .sweep: return try SweepCommand(arguments, console, engine).run()
-      case .merge: return try MergeCommand(arguments, console).run()
-      case .explain: return try ExplainCommand(arguments, console).run()
-      case .score: return try ScoreCommand(arguments, console, engine).run()
-      case .golden: return try GoldenCommand(arguments, console, engine).run()
+      case .check:
+        return try CheckCommand(arguments: arguments, console: console, engine: engine).run()
+      case .derive:
+        return try DeriveCommand(arguments: arguments, console: console, engine: engine).run()
+      case .facts:
+        return try FactsCommand(arguments: arguments, console: console, engine: engine).run()
+      case .evaluate:
+        return try EvaluateCommand(arguments: arguments, console: console, engine: engine).run()
+      case .plot:
+        return try PlotCommand(arguments: arguments, console: console, engine: engine).run()
+      case .sweep:
+        return try SweepCommand(arguments: arguments, console: console, engine: engine).run()
+      case .merge: return try MergeCommand(arguments: arguments, console: console).run()
+      case .explain: return try ExplainCommand(arguments: arguments, console: console).run()
+      case .score:
+        return try ScoreCommand(arguments: arguments, console: console, engine: engine).run()
+      case .golden:
+        return try GoldenCommand(arguments: arguments, console: console, engine: engine).run()
       case .help: return try say(HelpText.overview, console)
       }
     }

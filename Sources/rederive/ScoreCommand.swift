@@ -12,12 +12,6 @@ struct ScoreCommand {
     case json
   }
 
-  init(_ arguments: Arguments, _ console: Console, _ engine: Engine) {
-    self.arguments = arguments
-    self.console = console
-    self.engine = engine
-  }
-
   /// Status 0 if every slip was refuted, nothing right was, and nine of ten were repaired first try.
   func run() throws(Stop) -> ExitCode {
     let step = try every()

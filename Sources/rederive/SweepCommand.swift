@@ -10,12 +10,6 @@ struct SweepCommand {
   /// More would take years.
   static let mostPoints = 1 << 40
 
-  init(_ arguments: Arguments, _ console: Console, _ engine: Engine) {
-    self.arguments = arguments
-    self.console = console
-    self.engine = engine
-  }
-
   func run() throws(Stop) -> ExitCode {
     let request: SweepRequest
     let slice: ShardSlice?
