@@ -4,7 +4,6 @@
 /// computed by the same steps, whatever stands beside it.
 package struct Program: Sendable {
   package let inputCount: Int
-  package var outputCount: Int { outputs.count }
   /// The steps that the outputs need, inputs and literals included, each counted once.
   package var stepCount: Int {
     var isNeeded = [Bool](repeating: false, count: operations.count)

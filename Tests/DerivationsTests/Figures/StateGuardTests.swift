@@ -50,6 +50,20 @@ import Testing
     #expect(values(0).map(\.isNaN) == [true, true])
   }
 
+  // x_i = 1 for 80 unknowns, one of which is 2 instead: whichever it is, that is seen.
+  @Test func everyEquationCounts() {
+    let builder = ProgramBuilder()
+    let (zero, one) = (builder.literal(0.0), builder.literal(1.0))
+    let rows = (0..<80).map { i in (0..<80).map { $0 == i ? one : zero } }
+    let right = Array(repeating: one, count: 80)
+    for wrong in 0..<80 {
+      var solution = (0..<80).map { _ in builder.input(0) }
+      solution[wrong] = builder.input(0) + 1
+      let guarded = StateGuard.applied([StateGuard(rows, solution, equals: right)], to: [one])
+      #expect(builder.finish(outputs: guarded).evaluate(at: [1])[0].isNaN, "equation \(wrong)")
+    }
+  }
+
   // Samples at which an entry is not finite say nothing; if there are no others, nothing is known.
   @Test func samplesWithoutANumber() throws {
     let builder = ProgramBuilder()
