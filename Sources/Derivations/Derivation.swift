@@ -80,6 +80,18 @@ public struct Derivation: Sendable {
   /// - Parameter progress: called with a few words before each display.
   /// - Throws: ``FileError`` if the model cannot be built as it is declared.
   public func check(progress: (String) -> Void) throws(FileError) -> Outcome {
+    var (outcome, contexts) = try checkLines(progress: progress)
+    let study = try FigureStudy(self, contexts, outcome, progress: progress)
+    outcome.claims = study.claims
+    outcome.conflicts = study.conflicts
+    outcome.consequences = study.consequences
+    return outcome
+  }
+
+  /// The printed lines and what they have in common, without figures and claims.
+  func checkLines(
+    progress: (String) -> Void
+  ) throws(FileError) -> (outcome: Outcome, contexts: Contexts) {
     var contexts = try Contexts(self)
     try contexts.validateModel()
     var checker = LineChecker(derivation: self, contexts: contexts)
@@ -95,15 +107,11 @@ public struct Derivation: Sendable {
     try checker.mendDefinitions(&outcomes)
     let findings = try checker.findings(&outcomes)
     contexts = checker.contexts
-    var outcome = Outcome(
+    let outcome = Outcome(
       derivation: name, title: title, lines: outcomes,
       assumptions: try contexts.assumptions(), diagnostics: checker.diagnostics,
       findings: findings)
-    let study = try FigureStudy(self, contexts, outcome, progress: progress)
-    outcome.claims = study.claims
-    outcome.conflicts = study.conflicts
-    outcome.consequences = study.consequences
-    return outcome
+    return (outcome, contexts)
   }
 }
 

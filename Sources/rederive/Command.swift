@@ -1,6 +1,7 @@
 /// The commands, by the word that calls them.
 package enum CommandName: String, CaseIterable, Hashable, Sendable {
   case check
+  case correct
   case derive
   case facts
   case evaluate

@@ -10,6 +10,7 @@ package enum CommandTable {
   package static func command(_ name: CommandName) -> Command {
     switch name {
     case .check: check
+    case .correct: correct
     case .derive: derive
     case .facts: facts
     case .evaluate: evaluate

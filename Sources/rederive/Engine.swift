@@ -12,6 +12,7 @@ package struct Engine: Sendable {
   package struct Session {
     package var check: (_ progress: (String) -> Void) throws(FileError) -> Outcome
     package var checkWithoutModel: (_ progress: (String) -> Void) throws(FileError) -> Outcome
+    package var correct: (_ progress: (String) -> Void) throws(FileError) -> Correction
     package var stages:
       (_ given: [String], _ progress: (String) -> Void) throws(FileError) -> Stages
     package var evaluate:
@@ -25,6 +26,7 @@ package struct Engine: Sendable {
     package init(
       check: @escaping ((String) -> Void) throws(FileError) -> Outcome,
       checkWithoutModel: @escaping ((String) -> Void) throws(FileError) -> Outcome,
+      correct: @escaping ((String) -> Void) throws(FileError) -> Correction,
       stages: @escaping ([String], (String) -> Void) throws(FileError) -> Stages,
       evaluate:
         @escaping ([(symbol: String, value: String)], [String]) throws(FileError)
@@ -36,6 +38,7 @@ package struct Engine: Sendable {
     ) {
       self.check = check
       self.checkWithoutModel = checkWithoutModel
+      self.correct = correct
       self.stages = stages
       self.evaluate = evaluate
       self.facts = facts
@@ -53,6 +56,7 @@ package struct Engine: Sendable {
       checkWithoutModel: { (progress) throws(FileError) in
         try derivation.checkWithoutModel(progress: progress)
       },
+      correct: { (progress) throws(FileError) in try derivation.correct(progress: progress) },
       stages: { (given, progress) throws(FileError) in
         try derivation.stages(given: given, progress: progress)
       },

@@ -29,6 +29,8 @@ package enum Program {
       switch arguments.command {
       case .check:
         return try CheckCommand(arguments: arguments, console: console, engine: engine).run()
+      case .correct:
+        return try CorrectCommand(arguments: arguments, console: console, engine: engine).run()
       case .derive:
         return try DeriveCommand(arguments: arguments, console: console, engine: engine).run()
       case .facts:

@@ -86,6 +86,15 @@ package struct SourceFile: Hashable, Sendable {
     }
   }
 
+  /// Whether both paths lead to one file that exists.
+  package static func isSame(_ a: String, _ b: String, console: Console) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(console.locate(a), &first) == 0, stat(console.locate(b), &second) == 0 else {
+      return false
+    }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   /// Names in a folder, sorted by their bytes; `nil` if there is no such folder.
   package static func names(in folder: String, console: Console) -> [String]? {
     guard let stream = opendir(console.locate(folder)) else { return nil }

@@ -31,6 +31,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case unknownEquation(String, nearest: String?)
   case notACount(String, option: String)
   case unknownCode(String, nearest: String?)
+  case excludedOptions(String, String)
+  case outputIsInput(String)
 
   package var message: String {
     switch self {
@@ -67,6 +69,8 @@ package enum UsageError: Error, Hashable, Sendable {
     case .notACount(let text, let option): "\(option) needs a whole number from 1 on, not ‘\(text)’"
     case .unknownEquation(let number, _): "no equation (\(number)) in what was checked"
     case .unknownCode(let word, _): "no code ‘\(word)’"
+    case .excludedOptions(let one, let other): "--\(one) and --\(other) exclude each other"
+    case .outputIsInput(let path): "--out \(path) is the file that is read"
     }
   }
 
@@ -108,6 +112,8 @@ package enum UsageError: Error, Hashable, Sendable {
         ?? "the printed number, without brackets: --equation 27"
     case .unknownCode(_, let nearest):
       return nearest.map { "did you mean \($0)?" } ?? "rederive explain lists the codes"
+    case .excludedOptions(let one, let other): return "leave out --\(one) or --\(other)"
+    case .outputIsInput: return "the input is never changed: name another file"
     }
   }
 

@@ -88,6 +88,12 @@ extension Engine {
           derivation: String(name), title: "Title of \(name)", lines: bare, assumptions: [],
           findings: findings, usesModel: false)
       },
+      correct: { (progress) throws(FileError) in
+        let outcome = Outcome(
+          derivation: String(name), title: "Title of \(name)", lines: lines, assumptions: [])
+        return Correction(
+          text: text + "corrected\n", entries: [], before: outcome, after: outcome)
+      },
       stages: { (given, progress) throws(FileError) in
         Stages(
           derivation: String(name), title: "Title of \(name)",

@@ -38,6 +38,11 @@ final class TemporaryFolder {
     return Array(bytes.prefix(max(0, count)))
   }
 
+  /// Makes a symbolic link to another file of the folder.
+  func link(_ name: String, to target: String) {
+    symlink(target, path + "/" + name)
+  }
+
   private static func names(_ path: String) -> [String] {
     guard let stream = opendir(path) else { return [] }
     defer { closedir(stream) }

@@ -44,6 +44,22 @@ struct SourceText: Sendable {
     }
   }
 
+  /// All of it.
+  var whole: String { text(bytes.indices) }
+
+  /// The bytes of a place; empty at the end for one outside the text.
+  func range(of location: Location) -> Range<Int> {
+    let start = offset(line: location.line, column: location.column)
+    return start..<max(start, offset(line: location.endLine, column: location.endColumn))
+  }
+
+  private func offset(line: Int, column: Int) -> Int {
+    guard lineStarts.indices.contains(line - 1) else { return bytes.count }
+    let start = lineStarts[line - 1]
+    let end = line < lineStarts.count ? lineStarts[line] : bytes.count
+    return start + text(start..<end).prefix(max(0, column - 1)).utf8.count
+  }
+
   func location(_ range: Range<Int>) -> Location {
     let (line, column) = place(range.lowerBound)
     let (endLine, endColumn) = place(max(range.lowerBound, range.upperBound))

@@ -124,7 +124,7 @@ enum Wording {
   /// `a = 3/4, b = 1/4`, or `all values`.
   static func point(_ at: [Witness.Assignment], style: TextStyle) -> String {
     guard !at.isEmpty else { return "all values" }
-    return at.map { "\(style.math($0.symbol)) = \(style.math($0.value))" }.joined(separator: ", ")
+    return at.map { style.equation($0.symbol, $0.value) }.joined(separator: ", ")
   }
 
   /// `one edit`, `two edits`, `3 edits`.

@@ -9,11 +9,16 @@ package struct TextStyle: Hashable, Sendable {
   package var width: Int
   /// Shows formulas as LaTeX instead of Unicode text.
   package var showsLaTeX: Bool
+  /// Puts `$` around formulas, for text that TeX or Markdown reads.
+  package var delimitsLaTeX: Bool
 
-  package init(hasColor: Bool = false, width: Int = 100, showsLaTeX: Bool = false) {
+  package init(
+    hasColor: Bool = false, width: Int = 100, showsLaTeX: Bool = false, delimitsLaTeX: Bool = false
+  ) {
     self.hasColor = hasColor
     self.width = max(40, width)
-    self.showsLaTeX = showsLaTeX
+    self.showsLaTeX = showsLaTeX || delimitsLaTeX
+    self.delimitsLaTeX = delimitsLaTeX
   }
 
   /// The colours that are used, by ANSI number.
@@ -32,7 +37,13 @@ package struct TextStyle: Hashable, Sendable {
 
   /// A formula on one line, safe to show.
   package func math(_ latex: String) -> String {
-    TextLayout.oneLine(showsLaTeX ? latex : PlainText.render(latex: latex))
+    let text = TextLayout.oneLine(showsLaTeX ? latex : PlainText.render(latex: latex))
+    return delimitsLaTeX && !text.isEmpty ? "$\(text)$" : text
+  }
+
+  /// `left = right`, both LaTeX.
+  package func equation(_ left: String, _ right: String) -> String {
+    delimitsLaTeX ? math("\(left) = \(right)") : "\(math(left)) = \(math(right))"
   }
 
   /// Words, with `$ … $` as formulas.

@@ -1,0 +1,143 @@
+import Testing
+
+@testable import Derivations
+
+/// A document with its wrong lines put right, and what is left to its author.
+@Suite struct CorrectionTests {
+  private func correction(_ displays: String, after preamble: String = Sample.qubit) throws
+    -> Correction
+  {
+    try Sample.derivation(preamble + displays).correct { _ in }
+  }
+
+  /// The new document must say the same of itself when it is read from its bytes.
+  private func check(_ correction: Correction) throws {
+    let again = try Sample.outcome(correction.text)
+    #expect(again.lines.map(\.verdict) == correction.after.lines.map(\.verdict))
+  }
+
+  // p_e = n/(2n + 1): one sign differs, and only that sign is replaced.
+  @Test func aRepairChangesNothingElse() throws {
+    let text = "Prose with $$ p_e = \\frac{n}{2 n - 1}, \\tag{3} $$ behind it.  \n\nλ\r\n"
+    let result = try correction(text)
+    #expect(
+      result.text == Sample.qubit
+        + "Prose with $$ p_e = \\frac{n}{2 n + 1}, \\tag{3} $$ behind it.  \n\nλ\r\n")
+    let entry = try #require(result.entries.first)
+    #expect(result.entries.count == 1)
+    #expect(entry.source == .repair)
+    #expect(entry.equations == ["3"])
+    #expect(entry.subjects == ["p_e"])
+    #expect(entry.printed == #"\frac{n}{2 n - 1}"#)
+    #expect(entry.corrected == #"\frac{n}{2 n + 1}"#)
+    #expect(entry.lines == [0])
+    #expect(result.before.lines.map(\.verdict) == [.refuted])
+    #expect(result.after.lines.map(\.verdict) == [.proved])
+    #expect(result.openLines.isEmpty)
+    try check(result)
+  }
+
+  @Test func whatIsRightKeepsItsBytes() throws {
+    let result = try correction("$$ p_e = \\frac{n}{2n+1} \\tag{1} $$\n")
+    #expect(result.text == Sample.qubit + "$$ p_e = \\frac{n}{2n+1} \\tag{1} $$\n")
+    #expect(result.entries.isEmpty)
+  }
+
+  // The population p_g = (n + 1)/(2n + 1) is printed as 1/7, which no three slips make of it; the line for
+  // ab, in the same display, prints the right form.
+  @Test func anotherLineOfTheDisplayMayHaveTheForm() throws {
+    let result = try correction(
+      #"$$ p_g = \frac{x}{7}, \quad p_g = \frac{1 + n}{1 + 2n} \tag{1} $$"#)
+    let entry = try #require(result.entries.first)
+    #expect(result.entries.count == 1)
+    #expect(entry.source == .otherLine || entry.source == .derived)
+    #expect(result.after.lines.map(\.verdict) == [.proved, .proved])
+    try check(result)
+  }
+
+  // Two populations printed for each other: p_e = (n + 1)/… and p_g = n/….
+  @Test func linesMayBePrintedForEachOther() throws {
+    let result = try correction(
+      #"$$ p_e = \frac{3x + 1 + n^2}{y}, \quad p_g = \frac{n + 1}{2n + 1} \tag{1} $$"#)
+    #expect(result.entries.map(\.source) == [.derived])
+    #expect(result.entries.map(\.subjects) == [["p_e"]])
+    #expect(result.after.lines.map(\.verdict) == [.proved, .proved])
+    try check(result)
+  }
+
+  // With s = 2n − 1 both lines are wrong; the slip is in s, and the lines stay as they are.
+  @Test func aDefinitionComesBeforeItsUsers() throws {
+    let result = try correction(
+      #"$$ p_e = \frac{n}{s}, \quad p_g = \frac{n + 1}{s} \tag{1} $$"#
+        + "\n\n$$ s = 2 n - 1 \\tag{2} $$\n")
+    #expect(result.entries.map(\.subjects) == [["s"]])
+    #expect(result.entries.map(\.corrected) == ["2 n + 1"])
+    #expect(result.after.lines.map(\.verdict) == [.proved, .proved, .defined])
+    try check(result)
+  }
+
+  // Bosons: 1/(e^{ω/T} − 1) is right for the lower sign only. The ± that becomes a − leaves one reading of
+  // two.
+  @Test func aSignOfTwoBecomesOne() throws {
+    let result = try correction(#"$$ n = (e^{\omega/T} \pm 1)^{-1} \tag{1} $$"#)
+    #expect(result.before.lines.map(\.verdict) == [.refuted, .proved])
+    #expect(result.text.hasSuffix(#"$$ n = (e^{\omega/T} - 1)^{-1} \tag{1} $$"#))
+    #expect(result.entries.map(\.lines) == [[0, 1]])
+    #expect(result.after.lines.map(\.verdict) == [.proved])
+    try check(result)
+  }
+
+  // Basis e, g: element (1, 1) is p_e. Both lines are right for the order g, e.
+  @Test func aBasisIsTurnedRoundInItsDirectives() throws {
+    let preamble = Sample.qubit.replacing(
+      "j means",
+      with: #"""
+        R_{ij} means steady state, basis |e\rangle |g\rangle, element (i, j), for i = 1, 2, for j = 1, 2
+        j means
+        """#
+    ).split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("p_") && !$0.hasPrefix(#"\rho_"#) }.joined(separator: "\n")
+    let result = try correction(
+      #"""
+      $$ R_{11} = \frac{n + 1}{2n + 1}, \quad R_{22} = \frac{n}{2n + 1} \tag{1} $$
+
+      """#, after: preamble)
+    #expect(result.before.lines.map(\.verdict) == [.convention, .convention])
+    #expect(result.text.contains(#"R_{ij} means steady state, basis |g\rangle |e\rangle, element"#))
+    let entry = try #require(result.entries.first)
+    #expect(entry.source == .order)
+    #expect(entry.equations == ["1"])
+    #expect(entry.printed == #"|e\rangle, |g\rangle"#)
+    #expect(entry.corrected == #"|g\rangle, |e\rangle"#)
+    #expect(result.after.lines.map(\.verdict) == [.proved, .proved])
+    try check(result)
+  }
+
+  // What cannot be read stays, and is listed; so does a line under a statistics that nobody declares.
+  @Test func whatIsNotUnderstoodIsLeft() throws {
+    let text = #"$$ p_e = \min_U n, \quad p_g = \frac{n - 1}{2n + 1} \tag{1} $$"#
+    let result = try correction(text)
+    #expect(result.after.lines.map(\.verdict) == [.unreadable, .proved])
+    #expect(result.openLines == [0])
+    #expect(result.text.contains(#"p_e = \min_U n"#))
+  }
+
+  // Checking the new document again takes its time: Tests/Oracles/check_corrections.py does it.
+  @Test func ofThePaperEveryRefutedLineHasAProposal() throws {
+    let outcome = try Paper.outcome.get()
+    let derivation = try Derivation(
+      bytes: try Sample.shipped("hadipour-haseli-2024"),
+      file: "derivations/hadipour-haseli-2024.md")
+    var corrector = try Corrector(derivation, outcome)
+    let proposals = try corrector.proposals()
+    let about = Set(proposals.flatMap(\.lines))
+    for (number, line) in outcome.lines.enumerated() {
+      let isWrong = line.verdict == .refuted || line.needsReversedBasis
+      #expect(about.contains(number) == isWrong, "(\(line.equation)) \(line.subject)")
+    }
+    // The populations of (18) are printed for each other: one has what is printed for another.
+    let others = proposals.filter { $0.source == .otherLine }.flatMap(\.lines)
+    #expect(others.map { outcome.lines[$0].subject } == [#"\rho_{44}"#])
+    #expect(proposals.count { $0.source == .order } == 1)
+  }
+}
