@@ -45,6 +45,7 @@ extension Derivation {
     if places.isEmpty { places = [(last, [])] }
     for place in places {
       var (_, context) = try contexts.context(at: place.position, in: place.section, adding: extra)
+      (context.position, context.section) = place
       progress("closed forms, \(context.given.joined(separator: ", "))")
       do {
         sections.append(try context.closedForms(in: lines, of: self))
@@ -251,6 +252,17 @@ extension Context {
         hidden += 1
       }
     }
+    if let short = try shortState(abbreviations(printed), isNaming: true),
+      hidden > 0 || short.size < statements.reduce(0, { $0 + $1.right.utf8.count })
+    {
+      hidden = 0
+      statements = short.definitions.map { .init(left: $0.name, right: $0.value.latex ?? "") }
+      for element in short.elements {
+        statements.append(
+          .init(
+            left: try elementName(element.row, element.column), right: element.value.latex ?? ""))
+      }
+    }
     return Stages.Section(
       title: "Steady state in closed form", given: given,
       comment: "From \(equations.populations.unknowns.count) linear equations with "
@@ -258,6 +270,16 @@ extension Context {
         + (hidden == 0
           ? "" : " \(hidden) elements are too long to print; restrict the model with 'given'."),
       statements: statements)
+  }
+
+  /// LaTeX of an element of the state in the working basis.
+  private mutating func elementName(_ row: Int, _ column: Int) throws(EvaluationError) -> String {
+    let state = try genericState()
+    guard let unknown = state.unknowns.first(where: { $0.row == row && $0.column == column }) else {
+      return ""
+    }
+    let name = field.generators[unknown.generator].latex
+    return name.hasPrefix("\\operatorname{Re}") ? String(name.dropFirst(17)) : name
   }
 
   // MARK: Names

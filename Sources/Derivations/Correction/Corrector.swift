@@ -138,8 +138,13 @@ struct Corrector {
       forms.append((.otherLine, source.text(form.range)))
     }
     // Of an expression the derived form is the expression itself, which says nothing.
-    if let derived = outcome.lines[number].derived, line.left.declarationKey != nil {
-      forms.append((.derived, derived))
+    if line.left.declarationKey != nil {
+      var (_, context) = try checker.contexts.context(at: line.position, in: line.section)
+      (context.position, context.section) = (line.position, line.section)
+      let printed = derivation.lines.filter { $0.position == line.position }.compactMap(\.right)
+      let derived = [context.shortForm(of: line, printed: printed), outcome.lines[number].derived]
+      forms += derived.compactMap { $0 }.sorted { $0.utf8.count < $1.utf8.count }
+        .map { (.derived, $0) }
     }
     for form in forms {
       let edit = TextEdit(range: right.range, replacement: form.latex)

@@ -362,7 +362,7 @@ extension Context {
 
   /// The definitions that the printed side uses, directly or through others, with those of the same
   /// display: nearest first.
-  private func abbreviations(_ printed: [Formula]) -> [Abbreviations.Candidate] {
+  func abbreviations(_ printed: [Formula]) -> [Abbreviations.Candidate] {
     var copy = self
     var used = Set<Int>()
     var pending = printed.flatMap { names(in: $0, at: position, section) }

@@ -1,0 +1,184 @@
+import ExactAlgebra
+import LaTeXMath
+import OpenSystems
+import SymbolicAlgebra
+
+/// The steady state in closed form, written short: names for combinations of parameters and for what occurs
+/// again, then the elements.
+struct ShortState: Sendable {
+  /// Each uses the file's names and those of definitions before it.
+  var definitions: [SharedParts.Definition]
+  /// One for each unknown element (i, j), i ≤ j, of the working basis.
+  var elements: [Element]
+
+  struct Element: Sendable {
+    var row: Int
+    var column: Int
+    var value: ScalarExpression
+  }
+
+  /// How much there is to read.
+  var size: Int {
+    (definitions.map(\.value) + elements.map(\.value)).reduce(0) {
+      $0 + ($1.latex?.utf8.count ?? 0)
+    }
+  }
+}
+
+extension Context {
+  /// The steady state written short; `nil` if its equations are not of that kind.
+  ///
+  /// - Parameters:
+  ///   - candidates: names that may be used, nearest first, with their values.
+  ///   - isNaming: whether what is found gets a name of its own; otherwise all is written out.
+  mutating func shortState(
+    _ candidates: [Abbreviations.Candidate], isNaming: Bool
+  ) throws(EvaluationError) -> ShortState? {
+    let equations = try equations()
+    guard let system = equations.inLetters(preferred: Self.combinations(of: candidates)) else {
+      return nil
+    }
+    // Generators in the letters, to say what other names are.
+    let solved = generators(system.letters)
+    var known: [ShortForms.Known] = []
+    for candidate in candidates
+    where !system.letters.contains(where: { $0.expression == .symbol(candidate.name) }) {
+      guard !candidate.value.variables.isEmpty,
+        let value = candidate.value.substituting(solved.values).flatMap(solved.field.canonical),
+        value.variables.allSatisfy({ $0 >= solved.first })
+      else { continue }
+      known.append(
+        ShortForms.Known(
+          name: candidate.name,
+          value: Fraction(
+            value.numerator.renamed { $0 - solved.first },
+            value.denominator.renamed { $0 - solved.first })))
+    }
+    let names = freshNames()
+    var definitions: [SharedParts.Definition] = []
+    var letters: [Int: ScalarExpression] = [:]
+    for (number, letter) in system.letters.enumerated() {
+      let value = field.expression(of: letter.value)
+      if let expression = letter.expression {
+        letters[number] = expression
+      } else if isNaming, letter.value.numerator.termCount > 1 {
+        let name = "\(names.letter)_{\(definitions.count + 1)}"
+        definitions.append(.init(name: name, value: value))
+        letters[number] = .symbol(name)
+      } else {
+        letters[number] = value
+      }
+    }
+    var forms = ShortForms(known: known) { letters[$0] ?? .symbol("?") }
+    let elements = elements(equations, system.solution)
+    var expressions = forms.forms(of: elements.map { ($0.real, $0.imaginary) })
+    if isNaming {
+      let shared = SharedParts(expressions) { "\(names.sum)_{\($0)}" }
+      definitions += shared.definitions
+      expressions = shared.expressions
+    }
+    return ShortState(
+      definitions: definitions,
+      elements: zip(elements, expressions).map {
+        .init(row: $0.row, column: $0.column, value: $1)
+      })
+  }
+
+  /// Each name, then sums and differences of two names that are defined together.
+  private static func combinations(
+    of candidates: [Abbreviations.Candidate]
+  ) -> [(expression: ScalarExpression, value: Fraction)] {
+    var result = candidates.map { (ScalarExpression.symbol($0.name), $0.value) }
+    for (place, first) in candidates.enumerated() {
+      for second in candidates[..<place] where first.position == second.position {
+        let (a, b) = (ScalarExpression.symbol(second.name), ScalarExpression.symbol(first.name))
+        result.append((.sum([a, b]), second.value + first.value))
+        result.append((.sum([a, .negative(b)]), second.value - first.value))
+      }
+    }
+    return result
+  }
+
+  /// One element of the steady state, written out with the names that may be used; `nil` for a line that is
+  /// about something else.
+  mutating func shortForm(of line: PrintedLine, printed: [Formula]) -> String? {
+    guard let (key, _) = line.left.declarationKey,
+      let index = base.notation.lookup(key, at: line.position, in: line.section),
+      case .meaning(.steadyElement(let basis, let i, let j), _) = base.notation.declarations[index]
+        .kind,
+      let place = try? workingPlace(basis, i, j), place.row <= place.column,
+      let state = try? shortState(abbreviations(printed), isNaming: false)
+    else { return nil }
+    return state.elements.first { $0.row == place.row && $0.column == place.column }?.value.latex
+  }
+
+  /// Where an element of the steady state stands in the working basis; `nil` if it is a sum of several.
+  private mutating func workingPlace(
+    _ basis: Meaning.Basis, _ i: Int, _ j: Int
+  ) throws(EvaluationError) -> (row: Int, column: Int)? {
+    switch (basis, try system().eigenbasis) {
+    case (.eigenbasis, .some): return (i - 1, j - 1)
+    case (.product(let labels), nil):
+      guard labels.indices.contains(i - 1), labels.indices.contains(j - 1),
+        let row = base.space.labels.firstIndex(of: labels[i - 1]),
+        let column = base.space.labels.firstIndex(of: labels[j - 1])
+      else { return nil }
+      return (row, column)
+    case (.eigenbasis, nil), (.product, .some): return nil
+    }
+  }
+
+  /// Real and imaginary parts together.
+  private func elements(
+    _ equations: SteadyStateEquations, _ solution: [Fraction]
+  ) -> [(row: Int, column: Int, real: Fraction, imaginary: Fraction)] {
+    var result: [(row: Int, column: Int, real: Fraction, imaginary: Fraction)] = []
+    for (unknown, value) in zip(equations.populations.unknowns, solution) {
+      let zero = Fraction(0)
+      let place = result.firstIndex { $0.row == unknown.row && $0.column == unknown.column }
+      let index = place ?? result.count
+      if place == nil { result.append((unknown.row, unknown.column, zero, zero)) }
+      if unknown.isImaginary { result[index].imaginary = value } else { result[index].real = value }
+    }
+    return result
+  }
+
+  /// Letters as new generators, and old generators in terms of them as far as they can be solved for.
+  private func generators(
+    _ letters: [LetterEquations.Letter]
+  ) -> (field: Field, first: Int, values: [Int: Fraction]) {
+    var field = field
+    let first = field.generators.count
+    for number in letters.indices { _ = field.addFree("\\#\(number)", domain: .real) }
+    var values: [Int: Fraction] = [:]
+    for (number, letter) in letters.enumerated() {
+      guard var reduced = letter.value.substituting(values) else { continue }
+      reduced = field.canonical(reduced) ?? reduced
+      let pivot = reduced.variables.first { index in
+        index < first && !field.isPolar(index) && reduced.numerator.degree(in: index) == 1
+          && reduced.denominator.degree(in: index) == 0
+      }
+      guard let pivot else { continue }
+      let parts = reduced.numerator.coefficients(in: pivot)
+      let value =
+        (Fraction.variable(first + number) * Fraction(reduced.denominator) - Fraction(parts[0]))
+        * Fraction(parts[1]).inverse
+      for (known, old) in values {
+        values[known] = old.substituting([pivot: value]).flatMap(field.canonical) ?? old
+      }
+      values[pivot] = field.canonical(value) ?? value
+    }
+    return (field, first, values)
+  }
+
+  /// Letters that begin no name of the file.
+  private func freshNames() -> (letter: String, sum: String) {
+    let keys = base.notation.declarations.map(\.key)
+    func free(_ wanted: [String]) -> String {
+      wanted.first { letter in
+        !keys.contains { $0 == letter || $0.hasPrefix(letter + "_") || $0.hasPrefix(letter + "^") }
+      } ?? "\\tilde{\(wanted[0])}"
+    }
+    return (free(["x", "y", "w", "u", "v"]), free(["d", "q", "f", "h", "k"]))
+  }
+}
