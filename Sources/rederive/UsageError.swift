@@ -31,6 +31,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case unknownEquation(String, nearest: String?)
   case notACount(String, option: String)
   case unknownCode(String, nearest: String?)
+  case badName(String)
+  case unknownShell(String, nearest: String?)
 
   package var message: String {
     switch self {
@@ -67,6 +69,8 @@ package enum UsageError: Error, Hashable, Sendable {
     case .notACount(let text, let option): "\(option) needs a whole number from 1 on, not ‘\(text)’"
     case .unknownEquation(let number, _): "no equation (\(number)) in what was checked"
     case .unknownCode(let word, _): "no code ‘\(word)’"
+    case .badName(let name): "‘\(name)’ cannot be the name of a derivation"
+    case .unknownShell(let word, _): "no completions for ‘\(word)’"
     }
   }
 
@@ -108,6 +112,11 @@ package enum UsageError: Error, Hashable, Sendable {
         ?? "the printed number, without brackets: --equation 27"
     case .unknownCode(_, let nearest):
       return nearest.map { "did you mean \($0)?" } ?? "rederive explain lists the codes"
+    case .badName:
+      return "letters, digits, - and _ make a name, such as my-paper; --out DIR says where"
+    case .unknownShell(_, let nearest):
+      return nearest.map { "did you mean ‘\($0)’?" }
+        ?? "the shells are \(Self.list(Shell.allCases.map(\.rawValue)))"
     }
   }
 
