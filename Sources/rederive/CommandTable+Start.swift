@@ -37,7 +37,8 @@ extension CommandTable {
     ],
     examples: [
       .init(
-        line: "rederive import --out derivations/paper.md paper.tex", says: "From an author's source."),
+        line: "rederive import --out derivations/paper.md paper.tex",
+        says: "From an author's source."),
       .init(line: "rederive import scan.md | less", says: "Only to look."),
     ])
 

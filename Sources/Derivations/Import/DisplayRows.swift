@@ -98,7 +98,7 @@ struct DisplayRows {
   }
 
   /// In tokens; what is longer is no label and no tag, and an unclosed one must not cost much.
-  private static let longestArgument = 1000
+  private static let longestArgument = 500
 
   /// The text of `{…}`, a star and white space before it apart; nothing is taken if there is none.
   static func argument(_ lexer: inout LaTeXLexer) -> String? {

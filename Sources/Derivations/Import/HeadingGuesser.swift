@@ -6,10 +6,7 @@ struct HeadingGuesser {
 
   /// The level and the words of a line that stands alone and is a heading.
   mutating func level(of line: String) -> (Int, String)? {
-    var words = line
-    while words.hasPrefix("*"), words.hasSuffix("*"), words.count > 2 {
-      words = String(words.dropFirst().dropLast()).trimmed
-    }
+    let words = Self.withoutStars(line)
     guard words.count <= 120, !words.contains("$"), let last = words.last, !".,;:".contains(last)
     else { return nil }
     guard let space = words.firstIndex(of: " ") else { return nil }
@@ -18,6 +15,15 @@ struct HeadingGuesser {
     guard let first = title.first, first.isUppercase else { return nil }
     guard let level = level(ofMark: mark, title) else { return nil }
     return (level, words)
+  }
+
+  /// A line that is bold or slanted as a whole, without that.
+  static func withoutStars(_ line: String) -> String {
+    var words = line
+    while words.hasPrefix("*"), words.hasSuffix("*"), words.count > 2 {
+      words = String(words.dropFirst().dropLast()).trimmed
+    }
+    return words
   }
 
   private mutating func level(ofMark mark: String, _ title: String) -> Int? {
@@ -31,7 +37,7 @@ struct HeadingGuesser {
         return 2
       }
     }
-    if let number = Self.letter(bare), number == letter + 1 {
+    if let number = Self.letter(bare), number == letter + 1, section > 0 || isLoud {
       letter = number
       return isLoud && section == 0 ? 2 : 3
     }

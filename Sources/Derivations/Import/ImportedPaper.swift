@@ -1,3 +1,5 @@
+import LaTeXMath
+
 /// What a paper's source prints, as far as a derivation file needs it: headings and displays in order.
 package struct ImportedPaper: Hashable, Sendable {
   package enum Format: String, CaseIterable, Hashable, Sendable {
@@ -12,6 +14,10 @@ package struct ImportedPaper: Hashable, Sendable {
   package var pieces: [Piece]
   /// What was not understood, by line.
   package var remarks: [ImportRemark]
+  /// The formulas of the running text that are among the pieces.
+  private var formulas: Set<String> = []
+  /// In bytes; what is longer is running text between two stray dollars.
+  private static let longestFormula = 300
 
   package struct Piece: Hashable, Sendable {
     package var kind: Kind
@@ -30,6 +36,8 @@ package struct ImportedPaper: Hashable, Sendable {
     case display(ImportedDisplay)
     /// Words between the rows of a display.
     case words(String)
+    /// A formula in the running text that says something: it has a relation.
+    case formula(String)
   }
 
   package init(
@@ -41,12 +49,22 @@ package struct ImportedPaper: Hashable, Sendable {
     self.remarks = remarks
   }
 
+  /// Adds what stands in the running text if it is a statement that was not added before.
+  mutating func add(formula: String, line: Int) {
+    let words = formula.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard (3...Self.longestFormula).contains(words.utf8.count), !words.contains("$"),
+      LaTeXReader.statements(in: words).statements.contains(where: { !$0.relations.isEmpty }),
+      formulas.insert(words).inserted
+    else { return }
+    pieces.append(Piece(.formula(words), line: line))
+  }
+
   /// The displays in order, each with its line.
   package var displays: [(display: ImportedDisplay, line: Int)] {
     pieces.compactMap { piece in
       switch piece.kind {
       case .display(let display): (display, piece.line)
-      case .heading, .words: nil
+      case .heading, .words, .formula: nil
       }
     }
   }

@@ -78,13 +78,19 @@ extension LaTeXPaperReader {
     remark(.unclosedDisplay("\\["), at: begin.range.lowerBound)
   }
 
+  /// In bytes, how far behind a mark in braces one outside of them is looked for.
+  private static let longestInBraces = 2000
+
   /// `$$ … $$` at `start`.
   mutating func dollarDisplay(_ start: Int) {
     var reader = LaTeXLexer(text.bytes, at: start + 2)
     var depth = 0
+    // Where the braces do not agree, the next mark is as good as any.
     var inBraces: Int?
     var end: Int?
-    while end == nil, let token = reader.next() {
+    while end == nil, reader.position < inBraces.map({ $0 + Self.longestInBraces }) ?? .max,
+      let token = reader.next()
+    {
       switch token.kind {
       case .openBrace: depth += 1
       case .closeBrace: depth -= 1

@@ -107,6 +107,7 @@ struct LaTeXPaperReader {
       if let file = argument() {
         remark(.otherFile("\\\(name){\(file)}"), at: token.range.lowerBound)
       }
+    case "(": bracketFormula()
     case "[": if !isInPreamble { bracketDisplay(token) }
     default: break
     }
@@ -201,10 +202,25 @@ struct LaTeXPaperReader {
     while let token = reader.next() {
       if token.kind == .whitespace, isParagraphBreak(token) { return }
       if text.bytes[token.range.lowerBound] == UInt8(ascii: "$") {
+        addFormula(start + 1..<token.range.lowerBound)
         lexer = reader
         return
       }
     }
+  }
+
+  /// `\( … \)`, if that is not long.
+  private mutating func bracketFormula() {
+    let start = lexer.position
+    let limit = min(start + 400, text.bytes.count)
+    guard let end = text.first("\\)", from: start, to: limit) else { return }
+    addFormula(start..<end)
+    lexer = LaTeXLexer(text.bytes, at: end + 2)
+  }
+
+  private mutating func addFormula(_ range: Range<Int>) {
+    guard !isInPreamble else { return }
+    paper.add(formula: text.text(range), line: text.line(at: range.lowerBound))
   }
 
   func isParagraphBreak(_ token: LaTeXLexer.Token) -> Bool {

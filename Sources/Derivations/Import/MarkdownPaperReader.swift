@@ -103,7 +103,7 @@ struct MarkdownPaperReader {
       return true
     }
     if paper.title.isEmpty, paper.pieces.isEmpty, !line.contains("$"), !line.contains("\\") {
-      paper.title = line
+      paper.title = HeadingGuesser.withoutStars(line)
       return true
     }
     return false
@@ -131,6 +131,8 @@ struct MarkdownPaperReader {
         stepOverFormula(line)
       } else if bytes.has("\\[", at: here) {
         take("\\[", "\\]", start, line)
+      } else if bytes.has("\\(", at: here) {
+        stepOverBrackets()
       } else if bytes.has("\\begin{", at: here) {
         environment(start, line)
       } else {
@@ -151,7 +153,7 @@ struct MarkdownPaperReader {
       return
     }
     position = end + closing.utf8.count
-    display(body..<end, prefix: text.text(lineStart..<start).trimmed, start: start, isFence: false)
+    display(body..<end, prefix: words(lineStart, start), start: start, isFence: false)
   }
 
   /// Where a mark next stands that no backslash is before.
@@ -195,8 +197,26 @@ struct MarkdownPaperReader {
         if arrangement == .alignedAt("") { arrangement = .alignedAt(argument) }
       }
     }
-    environmentDisplay(
-      body..<end, kind, arrangement, prefix: text.text(lineStart..<start).trimmed)
+    environmentDisplay(body..<end, kind, arrangement, prefix: words(lineStart, start))
+  }
+
+  /// In bytes; what is longer is no number.
+  private static let longestNumber = 40
+
+  /// The words between two places, if a number can be all of them.
+  private func words(_ start: Int, _ end: Int) -> String {
+    end - start <= Self.longestNumber ? text.text(start..<end).trimmed : ""
+  }
+
+  /// Steps over `\( … \)`, if that is not long.
+  private mutating func stepOverBrackets() {
+    let start = position + 2
+    position = start
+    guard let end = text.first("\\)", from: start, to: min(start + 400, text.bytes.count)) else {
+      return
+    }
+    paper.add(formula: text.text(start..<end), line: text.line(at: start))
+    position = end + 2
   }
 
   /// Steps over `$ … $`, in its paragraph; else the dollar is a stray one.
@@ -214,6 +234,7 @@ struct MarkdownPaperReader {
       case UInt8(ascii: "$"):
         // A display on a line of its own does not close a formula.
         if isBlank, bytes.has("$$", at: index) { return }
+        paper.add(formula: text.text(position..<index), line: text.line(at: position))
         position = index + 1
         return
       case let byte where byte.isSpace: break
@@ -227,21 +248,25 @@ struct MarkdownPaperReader {
 
   /// Takes a `(27)` behind a display, on its line or as the next line that is not empty.
   mutating func takeNumberBehind() -> String? {
-    let bytes = text.bytes
-    let lineEnd = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    let rest = text.text(position..<lineEnd).trimmed
+    let lineEnd = endOfLine(position)
+    let rest = words(position, lineEnd)
     if let number = PrintedNumber.alone(rest) {
       position = lineEnd
       return number
     }
-    guard rest.isEmpty || [".", ","].contains(rest) else { return nil }
+    let isBare = text.bytes[position..<lineEnd].allSatisfy { $0.isSpace || ".,".utf8.contains($0) }
+    guard isBare else { return nil }
     var start = lineEnd
-    while start < bytes.count, bytes[start].isSpace { start += 1 }
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    guard end - start <= 40, let number = PrintedNumber.alone(text.text(start..<end)) else {
-      return nil
-    }
+    while start < text.bytes.count, text.bytes[start].isSpace { start += 1 }
+    let end = endOfLine(start)
+    guard let number = PrintedNumber.alone(words(start, end)) else { return nil }
     position = end
     return number
+  }
+
+  /// Where the line ends, or a little behind where it could still be a number.
+  private func endOfLine(_ start: Int) -> Int {
+    let limit = min(text.bytes.count, start + Self.longestNumber + 1)
+    return text.bytes[start..<limit].firstIndex(of: UInt8(ascii: "\n")) ?? limit
   }
 }

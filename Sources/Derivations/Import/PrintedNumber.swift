@@ -73,7 +73,11 @@ enum PrintedNumber {
       let before = latex[..<index]
       if let space = (wide.union(narrow)).first(where: { before.ends(with: $0) }) {
         index -= space.utf8.count
-        if wide.contains(space) { certainty = .set } else if certainty == nil { certainty = .spaced }
+        if wide.contains(space) {
+          certainty = .set
+        } else if certainty == nil {
+          certainty = .spaced
+        }
       } else if let hspace = beginOfHorizontalSpace(before) {
         index = hspace
         certainty = .set

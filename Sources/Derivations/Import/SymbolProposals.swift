@@ -47,7 +47,8 @@ package struct SymbolProposals: Hashable, Sendable {
   /// The name that a left side is, or is a function's with an argument.
   private func name(_ formula: Formula) -> String? {
     switch formula.kind {
-    case .symbol, .scripted: return Self.name(of: formula).flatMap { Self.known.contains($0) ? nil : $0 }
+    case .symbol, .scripted:
+      return Self.name(of: formula).flatMap { Self.known.contains($0) ? nil : $0 }
     case .product(let factors):
       guard factors.count == 2, case .group = factors[1].kind else { return nil }
       return Self.name(of: factors[0])

@@ -91,7 +91,8 @@ package enum CheckedWriter {
   package static func createFile(at path: String, with text: String) throws(WriteError) {
     var status = stat()
     let isFree = lstat(path, &status) != 0
-    let isDevice = stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    let isDevice =
+      stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
     guard isFree || isDevice else {
       throw WriteError(step: .create, target: path, code: EEXIST)
     }

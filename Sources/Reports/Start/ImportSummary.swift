@@ -13,7 +13,8 @@ package enum ImportSummary {
     switch numbers.count {
     case 0: text += ", none numbered\n"
     case 1: text += ", one numbered: (\(numbers[0]))\n"
-    default: text += ", \(numbers.count) numbered: (\(numbers[0])) to (\(numbers[numbers.count - 1]))\n"
+    default:
+      text += ", \(numbers.count) numbered: (\(numbers[0])) to (\(numbers[numbers.count - 1]))\n"
     }
     if !sequence.missing.isEmpty {
       text += "  missing in the sequence: \(list(sequence.missing))\n"

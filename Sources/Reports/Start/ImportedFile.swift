@@ -9,7 +9,17 @@ package enum ImportedFile {
     let title = paper.title.isEmpty ? "\(mark): the title" : TextLayout.oneLine(paper.title)
     var text = "# \(title)\n\n" + introduction(paper, source: source)
     text += "\n" + directives(SymbolProposals(paper))
-    for piece in paper.pieces { text += "\n" + render(piece) }
+    var isListing = false
+    for piece in paper.pieces {
+      if case .formula(let formula) = piece.kind {
+        if !isListing { text += "\nIn the text:\n\n" }
+        text += "- $\(formula)$ (line \(piece.line))\n"
+        isListing = true
+      } else {
+        text += "\n" + render(piece)
+        isListing = false
+      }
+    }
     if !paper.remarks.isEmpty { text += "\n" + remarks(paper) }
     return text
   }
@@ -17,12 +27,18 @@ package enum ImportedFile {
   private static func introduction(_ paper: ImportedPaper, source: String) -> String {
     paragraph(
       """
-      The displays below are those of \(TextLayout.oneLine(source)), in its order and with its \
-      numbers; nothing in them has been corrected. What each symbol means and what the model is \
+      The displays below are those of \(fileName(source)), in its order and with its \
+      numbers; nothing in them has been corrected. Formulas of its running text are listed where \
+      they stand: a $ more on both sides makes a display of one. What each symbol means and what the model is \
       must still be said: search for “\(mark)”, put what holds in its place and take away the # \
       before it. A directive may also stand further down, in a block of its own, where the paper \
       says it. derivations/README.md describes all of them.
       """)
+  }
+
+  /// A path without its folders.
+  private static func fileName(_ path: String) -> String {
+    TextLayout.oneLine(String(path.split(separator: "/").last ?? "a paper"))
   }
 
   // MARK: Directives
@@ -38,7 +54,8 @@ package enum ImportedFile {
       lines.append("# symbol …: positive")
     } else {
       lines += comment(
-        "These stand in the displays and on no left side; not all of them are parameters.")
+        "These stand in displays and on no left side; not all of them are parameters. Put parameters "
+          + "of one kind in one directive: a slip may have taken one for another.")
       for name in proposals.symbols { lines.append("# symbol \(oneLine(name)): \(mark)") }
     }
     lines += [
@@ -70,6 +87,7 @@ package enum ImportedFile {
       return "\(marks) \(TextLayout.oneLine(text))\n"
     case .words(let words): return paragraph(prose(words))
     case .display(let display): return render(display)
+    case .formula(let formula): return "$\(formula)$\n"
     }
   }
 
@@ -96,7 +114,7 @@ package enum ImportedFile {
   // MARK: Remarks
 
   private static func remarks(_ paper: ImportedPaper) -> String {
-    var text = "## Not understood\n\n"
+    var text = "## Not read, or not understood\n\n"
     text += paragraph(
       "\(mark): look these up in the source, by their lines, and take this section away.")
     text += "\n"

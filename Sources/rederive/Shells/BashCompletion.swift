@@ -67,14 +67,16 @@ enum BashCompletion {
     if !taking.isEmpty {
       lines.append("    case $previous in")
       for option in taking {
-        lines.append(
-          "    \(option.spellings.joined(separator: "|"))) \(offer(Completion(option))) return ;;")
+        let offer = offer(Completion(option))
+        let spellings = option.spellings.joined(separator: "|")
+        lines.append("    \(spellings)) \(offer.isEmpty ? "" : "\(offer); ")return ;;")
       }
       lines.append("    esac")
     }
     let spellings = options.flatMap(\.spellings).joined(separator: " ")
     lines.append("    case $cur in")
-    lines.append("    -*) if [ \"$previous\" != -- ]; then _rederive_words '\(spellings)'; return; fi ;;")
+    lines.append(
+      "    -*) if [ \"$previous\" != -- ]; then _rederive_words '\(spellings)'; return; fi ;;")
     lines.append("    esac")
     let operands = offer(Completion(operandsOf: command))
     if !operands.isEmpty { lines.append("    \(operands)") }
@@ -84,9 +86,9 @@ enum BashCompletion {
 
   private static func offer(_ completion: Completion) -> String {
     switch completion {
-    case .words(let words): "_rederive_words '\(words.joined(separator: " "))';"
-    case .files(let endings): (["_rederive_files"] + endings).joined(separator: " ") + ";"
-    case .folders: "_rederive_files /;"
+    case .words(let words): "_rederive_words '\(words.joined(separator: " "))'"
+    case .files(let endings): (["_rederive_files"] + endings).joined(separator: " ")
+    case .folders: "_rederive_files /"
     case .nothing: ""
     }
   }

@@ -20,7 +20,8 @@ enum FishCompletion {
     for command in CommandTable.commands {
       let start = "complete -c rederive -n '__fish_seen_subcommand_from \(command.name.rawValue)"
       // `rederive help check` completes nothing of check.
-      let condition = command.name == .help ? "\(start)'" : "\(start); and not __fish_seen_subcommand_from help'"
+      let condition =
+        command.name == .help ? "\(start)'" : "\(start); and not __fish_seen_subcommand_from help'"
       for option in CommandTable.options(of: command) {
         let letter = option.letter.map { " -s \($0)" } ?? ""
         let value = option.value == .none ? "" : " -x" + arguments(Completion(option))

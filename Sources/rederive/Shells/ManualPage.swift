@@ -7,7 +7,7 @@ enum ManualPage {
       .\\" Made by rederive man.
       .TH REDERIVE 1 "" "rederive \(CommandTable.version)" "User Commands"
       .SH NAME
-      rederive \\- \(escaped(nameLine))
+      rederive \\- check a paper\\(aqs equations against the paper\\(aqs own model
       .SH SYNOPSIS
       .nf
 
@@ -34,12 +34,6 @@ enum ManualPage {
     return page
   }
 
-  private static var nameLine: String {
-    var line = CommandTable.purpose
-    if line.hasSuffix(".") { line.removeLast() }
-    return (line.first.map { $0.lowercased() } ?? "") + line.dropFirst()
-  }
-
   private static func section(_ command: Command) -> String {
     var text = ".SS \(escaped(command.name.rawValue))\n"
     text += ".B \(escaped(command.usage))\n.PP\n" + paragraph(command.summary) + "\n"
@@ -59,12 +53,16 @@ enum ManualPage {
     ".TP\n.B \(escaped(name))\n\(paragraph(says))\n"
   }
 
-  private static func line(_ text: String) -> String { paragraph(text) + "\n" }
+  /// One line that stays one.
+  private static func line(_ text: String) -> String { guarded(escaped(text)) + "\n" }
 
-  /// A line of text, which must not begin as a request does.
   private static func paragraph(_ text: String) -> String {
-    let text = escaped(text)
-    return text.hasPrefix(".") || text.hasPrefix("'") ? "\\&" + text : text
+    TextLayout.wrapped(escaped(text), width: 78).map(guarded).joined(separator: "\n")
+  }
+
+  /// A line of text must not begin as a request does.
+  private static func guarded(_ line: String) -> String {
+    line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : line
   }
 
   private static func escaped(_ text: String) -> String {
@@ -81,7 +79,8 @@ enum ManualPage {
       default:
         // Every roff reads ASCII; others by their code points.
         for scalar in character.unicodeScalars {
-          result += scalar.isASCII
+          result +=
+            scalar.isASCII
             ? String(scalar) : "\\[u\(Self.hexadecimal(scalar.value))]"
         }
       }
