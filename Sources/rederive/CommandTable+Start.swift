@@ -1,3 +1,5 @@
+import Derivations
+
 /// The commands for people who start.
 extension CommandTable {
   static let new = Command(
@@ -29,7 +31,7 @@ extension CommandTable {
       """,
     options: [
       Option(
-        "from", value: .choice(["auto", "latex", "markdown"]),
+        "from", value: .choice(["auto"] + ImportedPaper.Format.allCases.map(\.rawValue)),
         says: "What PAPER is: by its ending and contents (auto), LaTeX or Markdown."),
       Option(
         "out", value: .text(name: "FILE"),
@@ -39,19 +41,21 @@ extension CommandTable {
       .init(
         line: "rederive import --out derivations/paper.md paper.tex",
         says: "From an author's source."),
-      .init(line: "rederive import scan.md | less", says: "Only to look."),
+      .init(line: "rederive import scan.md", says: "Only to look."),
     ])
 
   static let completions = Command(
     name: .completions, operands: "bash|zsh|fish", operandCount: 1...1,
     summary: "Print a script that completes commands and options in a shell.",
     details: """
-      bash: source it in ~/.bashrc. zsh: save it as _rederive in a folder of fpath. fish: save it as \
+      bash: source it in ~/.bashrc, as source <(rederive completions bash) does. zsh: save it as _rederive in a folder of fpath. fish: save it as \
       ~/.config/fish/completions/rederive.fish.
       """,
     options: [],
     examples: [
-      .init(line: "source <(rederive completions bash)", says: "For this bash."),
+      .init(
+        line: "rederive completions bash > ~/.rederive.bash",
+        says: "For bash, with `source ~/.rederive.bash` in ~/.bashrc."),
       .init(
         line: "rederive completions fish > ~/.config/fish/completions/rederive.fish",
         says: "For every fish."),
@@ -61,6 +65,6 @@ extension CommandTable {
     name: .man, operands: "", operandCount: 0...0,
     summary: "Print the manual page, for man.", details: "", options: [],
     examples: [
-      .init(line: "rederive man > rederive.1 && man ./rederive.1", says: "To read it.")
+      .init(line: "rederive man > rederive.1", says: "Then: man ./rederive.1.")
     ])
 }

@@ -7,6 +7,12 @@ enum FishCompletion {
       "# Completions of rederive \(CommandTable.version) for fish:"
         + " save as ~/.config/fish/completions/rederive.fish",
       "",
+      "# Files with one of the endings, and folders on the way to them.",
+      "function __rederive_files",
+      "    set -l endings (string join '|' $argv)",
+      "    __fish_complete_path (commandline -ct) | string match -er '(/|[.]('$endings'))(\\t|$)'",
+      "end",
+      "",
       "complete -c rederive -f",
       "complete -c rederive -n __fish_use_subcommand -s h -l help -d"
         + " \(quoted(CommandTable.helpOption.says))",
@@ -38,7 +44,7 @@ enum FishCompletion {
     case .words(let words): " -a \(quoted(words.joined(separator: " ")))"
     case .files(let endings) where endings.isEmpty: " -a '(__fish_complete_path)'"
     case .files(let endings):
-      " -a '" + endings.map { "(__fish_complete_suffix .\($0))" }.joined(separator: " ") + "'"
+      " -a '(__rederive_files \(endings.joined(separator: " ")))'"
     case .folders: " -a '(__fish_complete_directories)'"
     case .nothing: ""
     }

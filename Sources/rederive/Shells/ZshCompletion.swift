@@ -57,7 +57,7 @@ enum ZshCompletion {
     }
     let action = action(Completion(operandsOf: command))
     switch command.operandCount.upperBound {
-    case 0: lines.append("        ':: :'")
+    case 0: lines.append("        '*: :()'")
     case 1: lines.append("        '1:\(text(command.operands)):\(action)'")
     default: lines.append("        '*:\(text(command.operands)):\(action)'")
     }
@@ -77,10 +77,11 @@ enum ZshCompletion {
     switch completion {
     case .words(let words): "(\(words.joined(separator: " ")))"
     case .files(let endings) where endings.isEmpty: "_files"
-    case .files(let endings):
-      "_files -g \"*.(\(endings.joined(separator: "|")))\""
+    // Behind another group, brackets at the end of a pattern tell what files are meant: plain ones.
+    case .files(let endings) where endings.count == 1: "_files -g \"*.\(endings[0])(-.)\""
+    case .files(let endings): "_files -g \"*.(\(endings.joined(separator: "|")))(-.)\""
     case .folders: "_files -/"
-    case .nothing: " "
+    case .nothing: "()"
     }
   }
 

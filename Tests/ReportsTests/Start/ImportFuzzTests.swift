@@ -43,8 +43,12 @@ import Testing
       let text = ImportedFile.render(paper, source: "a")
       _ = ImportSummary.render(paper, source: "a")
       let again = try? PaperReader.read(bytes: Array(text.utf8), file: "b", format: .markdown)
-      #expect(
-        again?.displays.map(\.display.number) == paper.displays.map(\.display.number), "\(note)")
+      let numbers = paper.displays.map(\.display.number)
+      let found = again?.displays.map(\.display.number) ?? []
+      #expect(found.count == numbers.count, "\(note)")
+      // What is no number in LaTeX, such as a (1) at the end of a formula, may be one in Markdown.
+      let isKept = zip(numbers, found).allSatisfy { $0 == nil || $0 == $1 }
+      #expect(isKept, "\(note)")
     }
   }
 

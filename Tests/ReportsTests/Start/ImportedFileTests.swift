@@ -34,10 +34,10 @@ import Testing
 
       The displays below are those of paper.md, in its order and with its numbers; nothing in them has
       been corrected. Formulas of its running text are listed where they stand: a $ more on both sides
-      makes a display of one. What each symbol means and what the model is must still be said: search
-      for “FILL IN”, put what holds in its place and take away the # before it. A directive may also
-      stand further down, in a block of its own, where the paper says it. derivations/README.md
-      describes all of them.
+      makes a display of one. What each symbol means and what the model is must still be said: search for
+      “FILL IN”, put what holds in its place and take away the # before it. A directive may also stand
+      further down, in a block of its own, where the paper says it. derivations/README.md describes all of
+      them.
 
       ```rederive
       # FILL IN: the levels of each subsystem, in the order of the product basis.
@@ -133,7 +133,7 @@ import Testing
 
   @Test func wordsOpenNothing() throws {
     let text = try render(
-      #"\begin{align} a &= b \\ \intertext{\# $x$ $$} c &= d \end{align}"#, .latex)
+      ##"\begin{align} a &= b \\ \intertext{\# $x$ $$} c &= d \end{align}"##, .latex)
     #expect(text.contains("\n\\# $x$ $ $\n"))
   }
 
