@@ -64,14 +64,17 @@ struct DisplayRows {
     case "tag":
       guard let text = Self.argument(&lexer) else { return false }
       let tag = Self.number(text)
-      if row.tag == nil {
+      if tag.isEmpty {
+        row.isUnnumbered = true
+      } else if row.tag == nil {
         row.tag = tag
       } else {
         extraTags.append((tag, base + token.range.lowerBound))
       }
     case "eqno", "leqno":
       let rest = lexer.bytes[token.range.upperBound...]
-      row.tag = Self.number(String(decoding: rest, as: UTF8.self))
+      let tag = Self.number(String(decoding: rest, as: UTF8.self))
+      if !tag.isEmpty { row.tag = tag }
       lexer = LaTeXLexer(lexer.bytes, at: lexer.bytes.count)
     case "intertext", "shortintertext":
       guard let text = Self.argument(&lexer) else { return false }
@@ -137,6 +140,24 @@ struct DisplayRows {
     while text.count > 1, pairs.contains(where: { $0 == (text.first, text.last) }) {
       text = text.dropFirst().dropLast().trimmed[...]
     }
-    return String(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    let number = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !isSafe(number) else { return number }
+    return String(number.filter { $0.isLetter || $0.isNumber || ".-'*".contains($0) }.prefix(40))
+  }
+
+  /// Whether `\tag{…}` can hold a text: its braces agree and nothing in it opens a display.
+  private static func isSafe(_ number: String) -> Bool {
+    var lexer = LaTeXLexer(Array(number.utf8))
+    var depth = 0
+    while let token = lexer.next() {
+      switch token.kind {
+      case .openBrace: depth += 1
+      case .closeBrace: depth -= 1
+      case .comment, .lineBreak, .alignmentMark, .begin, .end, .malformed: return false
+      case .whitespace, .character, .command, .superscript, .subscript, .left, .right: break
+      }
+      if depth < 0 { return false }
+    }
+    return depth == 0 && number.utf8.count <= 100 && !number.contains("$$")
   }
 }

@@ -53,6 +53,9 @@ struct EquationCounter {
     value = 0
   }
 
+  /// Counts anew in each section, without a change of what is printed.
+  mutating func reset(within level: Level) { within = level }
+
   mutating func set(form: [Part]) { self.form = form }
 
   mutating func set(_ value: Int) { self.value = value }

@@ -9,8 +9,9 @@ package struct ImportRemark: Hashable, Sendable {
     case startsWithOperator(number: String?)
     case brokenDollars
     case verbatim(String)
-    case code(String)
+    case code(String, hasDisplays: Bool)
     case unknownEnvironment(String)
+    case unknownMacro(String)
     case otherFile(String)
     case afterTheEnd
     case skippedBranch
@@ -35,10 +36,12 @@ package struct ImportRemark: Hashable, Sendable {
   package var isLoss: Bool {
     switch kind {
     case .unclosedDisplay, .emptyLine, .secondNumber, .perhapsNumber, .brokenDollars,
-      .unknownEnvironment, .otherFile, .bothBranches, .definition, .argument, .tooManyExpansions,
+      .unknownEnvironment, .unknownMacro, .otherFile, .bothBranches, .definition, .argument,
+      .tooManyExpansions,
       .numberFormat:
       true
-    case .emptyRow, .startsWithOperator, .verbatim, .code, .afterTheEnd, .skippedBranch,
+    case .code(_, let hasDisplays): hasDisplays
+    case .emptyRow, .startsWithOperator, .verbatim, .afterTheEnd, .skippedBranch,
       .outOfOrder, .unreadable:
       false
     }
@@ -57,9 +60,12 @@ package struct ImportRemark: Hashable, Sendable {
       "\(Self.name(number)) goes on from the display before it: its left side stands there"
     case .brokenDollars: "there is $$ inside this display: it was written as $ $"
     case .verbatim(let name): "\(name): what it shows as it stands was not read"
-    case .code(let language):
+    case .code(let language, let hasDisplays):
       "a block of \(language.isEmpty ? "code" : language) was not read"
+        + (hasDisplays ? ", though there are displays in it" : "")
     case .unknownEnvironment(let name): "the environment \(name) is not known: it was not read"
+    case .unknownMacro(let name):
+      "\(name) is not defined in this file: if it opens a display, that was not read"
     case .otherFile(let command): "\(command) was not followed: import that file by itself"
     case .afterTheEnd: "what stands after the end of the document was not read"
     case .skippedBranch: "what stands between \\iffalse and \\fi was not read"

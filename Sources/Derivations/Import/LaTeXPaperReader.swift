@@ -108,6 +108,10 @@ struct LaTeXPaperReader {
         remark(.otherFile("\\\(name){\(file)}"), at: token.range.lowerBound)
       }
     case "(": bracketFormula()
+    case "be", "beq", "bea", "beqn", "beqa":
+      // What so many papers call `\begin{equation}`; defined in this one it would be expanded.
+      if !isInPreamble { remark(.unknownMacro("\\\(name)"), at: token.range.lowerBound) }
+    case "@": if text.bytes.has("addtoreset", at: lexer.position) { resetWithin(token) }
     case "[": if !isInPreamble { bracketDisplay(token) }
     default: break
     }
@@ -138,6 +142,18 @@ struct LaTeXPaperReader {
     case "chapter": counter.number(within: .chapter)
     case "section": counter.number(within: .section)
     case "subsection": counter.number(within: .subsection)
+    default: remark(.numberFormat, at: token.range.lowerBound)
+    }
+  }
+
+  /// `\@addtoreset{equation}{section}`, whose `@` is no letter here.
+  private mutating func resetWithin(_ token: LaTeXLexer.Token) {
+    lexer = LaTeXLexer(text.bytes, at: lexer.position + "addtoreset".utf8.count)
+    guard argument() == "equation", let level = argument() else { return }
+    switch level {
+    case "chapter": counter.reset(within: .chapter)
+    case "section": counter.reset(within: .section)
+    case "subsection": counter.reset(within: .subsection)
     default: remark(.numberFormat, at: token.range.lowerBound)
     }
   }

@@ -78,7 +78,11 @@ struct MarkdownPaperReader {
       let body = lines[index].upperBound..<lines[close].lowerBound
       display(body, prefix: "", start: start, isFence: true)
     } else {
-      remark(.code(language), at: start)
+      let block = lines[index].upperBound..<lines[close].lowerBound
+      let hasDisplays = ["$$", "\\[", "\\begin{"].contains {
+        text.first($0, from: block.lowerBound, to: block.upperBound) != nil
+      }
+      remark(.code(language, hasDisplays: hasDisplays), at: start)
     }
     position = max(position, lines[close].upperBound)
     return close + 1

@@ -70,7 +70,13 @@ import Testing
         #"\renewcommand{\theequation}{S\arabic{equation}}\begin{equation} a = 1 \end{equation}"#,
         ["S1"]
       ),
-      (#"$$ a = 1 \eqno(3.1) $$"#, ["3.1"]), (#"\[ a = 1 \tag{$*$} \]"#, ["*"]),
+      (
+        #"\makeatletter\@addtoreset{equation}{section}\makeatother\renewcommand{\theequation}{\thesection.\arabic{equation}}\section{A}\begin{equation} a = 1 \end{equation}\section{B}\begin{equation} a = 1 \end{equation}"#,
+        ["1.1", "2.1"]
+      ),
+      // What a tag cannot hold, it does not.
+      (#"$$ a = 1 \eqno(3)\x{ $$"#, ["3x"]), (#"$$ a = 1 \eqno(3.1) $$"#, ["3.1"]),
+      (#"\[ a = 1 \tag{$*$} \]"#, ["*"]),
       (
         #"\documentclass{revtex4-2}\begin{document}\section{A}\appendix\section{B}\begin{equation} a = 1 \end{equation}\section{C}\begin{equation} a = 1 \end{equation}\end{document}"#,
         ["A1", "B1"]
@@ -119,6 +125,10 @@ import Testing
       ),
       (
         #"\begin{align} a &= 1 \\ \end{align}"#, "1: an empty row, which LaTeX gives the number (2)"
+      ),
+      (
+        #"\be a = 1 \ee"#,
+        #"1: \be is not defined in this file: if it opens a display, that was not read"#
       ),
       (
         #"\numberwithin{equation}{part}"#,

@@ -35,7 +35,7 @@ import Testing
     let remarks = try ImportSamples.remarks(ImportSamples.markdown, .markdown)
     #expect(
       remarks.filter { !$0.contains("will not be read") } == [
-        "26: a block of python was not read",
+        "26: a block of python was not read, though there are displays in it",
         "42: the (2) at the end may be the display's number: it was left in the formula",
         #"56: the display that \begin{equation} opens is not closed: it is left out"#,
       ])
