@@ -8,10 +8,14 @@ package enum CommandName: String, CaseIterable, Hashable, Sendable {
   case plot
   case sweep
   case merge
+  case new
+  case `import`
   case explain
   case score
   case golden
   case help
+  case completions
+  case man
 }
 
 /// One row of the command table: what parsing, help and error messages all read.

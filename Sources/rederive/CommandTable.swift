@@ -17,10 +17,14 @@ package enum CommandTable {
     case .plot: plot
     case .sweep: sweep
     case .merge: merge
+    case .new: new
+    case .import: importing
     case .explain: explain
     case .score: score
     case .golden: golden
     case .help: help
+    case .completions: completions
+    case .man: man
     }
   }
 

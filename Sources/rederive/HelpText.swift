@@ -31,7 +31,7 @@ package enum HelpText {
     return text
   }
 
-  private static func description(of option: Option) -> String {
+  static func description(of option: Option) -> String {
     var text = option.says
     switch option.value {
     case .none, .text: break

@@ -42,12 +42,17 @@ package enum Program {
       case .sweep:
         return try SweepCommand(arguments: arguments, console: console, engine: engine).run()
       case .merge: return try MergeCommand(arguments: arguments, console: console).run()
+      case .new: return try NewCommand(arguments: arguments, console: console).run()
+      case .import: return try ImportCommand(arguments: arguments, console: console).run()
       case .explain: return try ExplainCommand(arguments: arguments, console: console).run()
       case .score:
         return try ScoreCommand(arguments: arguments, console: console, engine: engine).run()
       case .golden:
         return try GoldenCommand(arguments: arguments, console: console, engine: engine).run()
       case .help: return try say(HelpText.overview, console)
+      case .completions:
+        return try CompletionsCommand(arguments: arguments, console: console).run()
+      case .man: return try say(ManualPage.text, console)
       }
     }
   }
@@ -65,6 +70,7 @@ package enum Stop: Error {
   case noDerivations(folder: String)
   case noFigures(file: String)
   case shards(ShardFaults)
+  case fileExists(String)
   case badFile(FileError, source: SourceFile, style: TextStyle)
   case write(WriteError)
   /// Something that cannot be, so a bug of ours.
@@ -78,7 +84,7 @@ package enum Stop: Error {
     case .badFile, .noFigures: .badFile
     case .shards(let faults):
       faults.faults.contains { $0.isUnreadable } ? .noFile : .badFile
-    case .write: .outputFailed
+    case .write, .fileExists: .outputFailed
     case .bug: .internalError
     }
   }
@@ -96,6 +102,9 @@ package enum Stop: Error {
         + " = help: derivations/README.md shows how a figure is declared\n"
     case .shards(let faults):
       return faults.faults.map { "error: \($0.message)\n = help: \($0.help)\n" }.joined()
+    case .fileExists(let path):
+      return "error: \(TextLayout.oneLine(path)) is already there\n"
+        + " = help: it is left as it is; choose another name, or take it away first\n"
     case .badFile(let error, let source, let style):
       return DiagnosticText.render(error, source: source.bytes, style: style)
     case .write(let error): return "error: \(TextLayout.oneLine(error.message))\n"

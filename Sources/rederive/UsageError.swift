@@ -33,6 +33,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case unknownCode(String, nearest: String?)
   case excludedOptions(String, String)
   case outputIsInput(String)
+  case badName(String)
+  case unknownShell(String, nearest: String?)
 
   package var message: String {
     switch self {
@@ -71,6 +73,8 @@ package enum UsageError: Error, Hashable, Sendable {
     case .unknownCode(let word, _): "no code ‘\(word)’"
     case .excludedOptions(let one, let other): "--\(one) and --\(other) exclude each other"
     case .outputIsInput(let path): "--out \(path) is the file that is read"
+    case .badName(let name): "‘\(name)’ cannot be the name of a derivation"
+    case .unknownShell(let word, _): "no completions for ‘\(word)’"
     }
   }
 
@@ -114,6 +118,11 @@ package enum UsageError: Error, Hashable, Sendable {
       return nearest.map { "did you mean \($0)?" } ?? "rederive explain lists the codes"
     case .excludedOptions(let one, let other): return "leave out --\(one) or --\(other)"
     case .outputIsInput: return "the input is never changed: name another file"
+    case .badName:
+      return "letters, digits, - and _ make a name, such as my-paper; --out DIR says where"
+    case .unknownShell(_, let nearest):
+      return nearest.map { "did you mean ‘\($0)’?" }
+        ?? "the shells are \(Self.list(Shell.allCases.map(\.rawValue)))"
     }
   }
 

@@ -1,3 +1,4 @@
+import Derivations
 import Reports
 import Testing
 import rederive
@@ -100,7 +101,7 @@ import rederive
     (["eval"], "did you mean ‘evaluate’?"),
     (
       ["frobnicate"],
-      "the commands are check, derive, facts, evaluate, plot, sweep, merge, explain, score, golden or help"
+      "the commands are \(TextLayout.list(CommandName.allCases.map(\.rawValue), conjunction: "or"))"
     ),
     (["paper.md"], "to check a file: rederive check paper.md"),
     (["--quiet"], "options stand behind the command: rederive COMMAND --quiet"),
@@ -166,6 +167,10 @@ import rederive
     for command in CommandTable.commands {
       for option in command.options {
         guard case .choice(let words) = option.value else { continue }
+        if command.name == .import, option.name == "from" {
+          #expect(words == ["auto"] + ImportedPaper.Format.allCases.map(\.rawValue))
+          continue
+        }
         let isColor = option.name == "color"
         let isSweep = command.name == .sweep && option.name == "format"
         let first =

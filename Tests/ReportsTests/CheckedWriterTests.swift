@@ -34,6 +34,21 @@ import Testing
     #expect(folder.names() == ["c.md"])
   }
 
+  @Test func aFileIsMadeOnlyWhereNoneIs() throws {
+    let folder = try TemporaryFolder()
+    try CheckedWriter.createFile(at: folder.path + "/a/b.md", with: "x")
+    #expect(folder.contents("a/b.md") == "x")
+    #expect(symlink("nowhere", folder.path + "/a/link.md") == 0)
+    for name in ["b.md", "link.md", ""] {
+      let path = folder.path + "/a/" + name
+      #expect(throws: WriteError(step: .create, target: path, code: EEXIST)) {
+        try CheckedWriter.createFile(at: path, with: "y")
+      }
+    }
+    #expect(folder.contents("a/b.md") == "x")
+    #expect(folder.names("a") == ["b.md", "link.md"])
+  }
+
   @Test func aSymbolicLinkIsFollowed() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/real.md"

@@ -62,7 +62,7 @@ extension Context {
       if let expression = letter.expression {
         letters[number] = expression
       } else if isNaming, letter.value.numerator.termCount > 1 {
-        let name = "\(names.letter)_{\(definitions.count + 1)}"
+        let name = Self.numbered(names.letter, definitions.count + 1)
         definitions.append(.init(name: name, value: value))
         letters[number] = .symbol(name)
       } else {
@@ -73,7 +73,7 @@ extension Context {
     let elements = elements(equations, system.solution)
     var expressions = forms.forms(of: elements.map { ($0.real, $0.imaginary) })
     if isNaming {
-      let shared = SharedParts(expressions) { "\(names.sum)_{\($0)}" }
+      let shared = SharedParts(expressions) { Self.numbered(names.sum, $0) }
       definitions += shared.definitions
       expressions = shared.expressions
     }
@@ -169,6 +169,10 @@ extension Context {
       values[pivot] = field.canonical(value) ?? value
     }
     return (field, first, values)
+  }
+
+  private static func numbered(_ letter: String, _ number: Int) -> String {
+    number < 10 ? "\(letter)_\(number)" : "\(letter)_{\(number)}"
   }
 
   /// Letters that begin no name of the file.

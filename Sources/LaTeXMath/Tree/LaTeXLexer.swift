@@ -1,6 +1,6 @@
 /// Cuts a text into tokens, one at a time.
-struct LaTeXLexer {
-  enum Kind: UInt8, Equatable {
+package struct LaTeXLexer: Sendable {
+  package enum Kind: UInt8, Equatable, Sendable {
     case whitespace, comment, character, command, lineBreak, alignmentMark
     case openBrace, closeBrace, superscript, `subscript`
     /// `\begin{name}`, `\end{name}`, `\left(`, `\right)`: one token with what follows.
@@ -9,20 +9,22 @@ struct LaTeXLexer {
     case malformed
   }
 
-  struct Token: Equatable {
-    var kind: Kind
-    var range: Range<Int>
+  package struct Token: Equatable, Sendable {
+    package var kind: Kind
+    package var range: Range<Int>
   }
 
-  let bytes: [UInt8]
-  private(set) var position = 0
+  package let bytes: [UInt8]
+  package private(set) var position: Int
 
-  init(_ bytes: [UInt8]) {
+  /// A lexer that begins at `position`, the border of a token.
+  package init(_ bytes: [UInt8], at position: Int = 0) {
     self.bytes = bytes
+    self.position = position
   }
 
   /// The next token, or `nil` at the end of the text.
-  mutating func next() -> Token? {
+  package mutating func next() -> Token? {
     guard position < bytes.count else { return nil }
     let start = position
     let kind = scan()
@@ -153,9 +155,9 @@ struct LaTeXLexer {
 }
 
 extension UInt8 {
-  var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-  var isLetter: Bool {
+  package var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  package var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  package var isLetter: Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
   }
 }

@@ -28,6 +28,9 @@ package struct WriteError: Error, Hashable, Sendable {
     self.code = code
   }
 
+  /// Whether a file was to be made where one is.
+  package var isAlreadyThere: Bool { step == .create && code == EEXIST }
+
   package var message: String {
     "could not \(step.rawValue) \(target): \(String(cString: strerror(code)))"
   }
@@ -81,6 +84,21 @@ package enum CheckedWriter {
     var file = try ReplacementFile(replacing: path)
     try file.write(Array(text.utf8))
     try file.commit()
+  }
+
+  /// Puts `text` in a file at `path` that was not there, all or nothing; a file that is there, a link
+  /// to nowhere included, is left as it is, with the code `EEXIST`; a device or a pipe is written to.
+  package static func createFile(at path: String, with text: String) throws(WriteError) {
+    var status = stat()
+    let isFree = lstat(path, &status) != 0
+    let isDevice =
+      stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    guard isFree || isDevice else {
+      throw WriteError(step: .create, target: path, code: EEXIST)
+    }
+    var file = try ReplacementFile(replacing: path)
+    try file.write(Array(text.utf8))
+    try file.commit(replaces: false)
   }
 
   private static func waitUntilWritable(_ descriptor: Int32) {

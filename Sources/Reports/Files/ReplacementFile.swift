@@ -42,8 +42,8 @@ package struct ReplacementFile: ~Copyable {
     try CheckedWriter.write(bytes, to: descriptor, at: place, named: path)
   }
 
-  /// Puts the file in its place.
-  package consuming func commit() throws(WriteError) {
+  /// Puts the file in its place, or in an empty place only.
+  package consuming func commit(replaces: Bool = true) throws(WriteError) {
     if isDevice { return }
     guard fsync(descriptor) == 0 else {
       throw WriteError(step: .synchronise, target: path, code: errno)
@@ -52,6 +52,12 @@ package struct ReplacementFile: ~Copyable {
     isOpen = false
     guard close(descriptor) == 0 else {
       throw WriteError(step: .synchronise, target: path, code: errno)
+    }
+    if !replaces, let temporary {
+      // A second name for the file, which the system gives to nobody else at once.
+      if link(temporary, path) == 0 { return }
+      guard errno != EEXIST else { throw WriteError(step: .create, target: path, code: EEXIST) }
+      try Self.reserve(path)
     }
     guard let temporary, rename(temporary, path) == 0 else {
       throw WriteError(step: .replace, target: path, code: errno)
@@ -62,6 +68,13 @@ package struct ReplacementFile: ~Copyable {
   deinit {
     if isOpen { close(descriptor) }
     if let temporary { unlink(temporary) }
+  }
+
+  /// Takes an empty place where the system knows no second names: with an empty file.
+  private static func reserve(_ path: String) throws(WriteError) {
+    let descriptor = systemOpen(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw WriteError(step: .create, target: path, code: errno) }
+    close(descriptor)
   }
 
   // MARK: The file system
