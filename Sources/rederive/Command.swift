@@ -2,6 +2,7 @@
 package enum CommandName: String, CaseIterable, Hashable, Sendable {
   case check
   case derive
+  case report
   case facts
   case evaluate
   case plot

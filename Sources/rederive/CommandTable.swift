@@ -11,6 +11,7 @@ package enum CommandTable {
     switch name {
     case .check: check
     case .derive: derive
+    case .report: report
     case .facts: facts
     case .evaluate: evaluate
     case .plot: plot

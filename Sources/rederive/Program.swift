@@ -31,6 +31,8 @@ package enum Program {
         return try CheckCommand(arguments: arguments, console: console, engine: engine).run()
       case .derive:
         return try DeriveCommand(arguments: arguments, console: console, engine: engine).run()
+      case .report:
+        return try ReportCommand(arguments: arguments, console: console, engine: engine).run()
       case .facts:
         return try FactsCommand(arguments: arguments, console: console, engine: engine).run()
       case .evaluate:

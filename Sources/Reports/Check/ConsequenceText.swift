@@ -41,7 +41,7 @@ struct ConsequenceText {
   }
 
   /// How far the mistake reaches. That nothing changes is said only of what was computed.
-  private var words: String {
+  var words: String {
     switch consequence.severity {
     case .slip:
       "slip: no figure and no claim "
@@ -52,7 +52,7 @@ struct ConsequenceText {
   }
 
   /// Each claim once, however often the paper makes it.
-  private func turns(_ style: TextStyle) -> [String] {
+  func turns(_ style: TextStyle) -> [String] {
     var seen = Set<String>()
     return consequence.turns.compactMap { turn in
       let claim = outcome.claims[turn.claim]
@@ -62,7 +62,7 @@ struct ConsequenceText {
     }
   }
 
-  private func change(_ change: Consequence.Change, _ style: TextStyle) -> String {
+  func change(_ change: Consequence.Change, _ style: TextStyle) -> String {
     guard let wrong = change.wrong.map({ NumberText.rounded($0, digits: 4) }) else {
       return "\(style.prose(change.quantity)) gets no number"
     }
