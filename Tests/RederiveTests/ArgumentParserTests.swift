@@ -100,7 +100,7 @@ import rederive
     (["eval"], "did you mean ‘evaluate’?"),
     (
       ["frobnicate"],
-      "the commands are check, derive, facts, evaluate, plot, sweep, merge, explain, score, golden or help"
+      "the commands are check, derive, report, facts, evaluate, plot, sweep, merge, explain, score, golden or help"
     ),
     (["paper.md"], "to check a file: rederive check paper.md"),
     (["--quiet"], "options stand behind the command: rederive COMMAND --quiet"),
@@ -168,8 +168,11 @@ import rederive
         guard case .choice(let words) = option.value else { continue }
         let isColor = option.name == "color"
         let isSweep = command.name == .sweep && option.name == "format"
+        let isReport = command.name == .report && option.name == "format"
         let first =
-          isColor ? ColorChoice.auto.rawValue : isSweep ? SweepFormat.csv.rawValue : "text"
+          isColor
+          ? ColorChoice.auto.rawValue
+          : isSweep ? SweepFormat.csv.rawValue : isReport ? "html" : "text"
         #expect(words.first == first)
         if isSweep { #expect(words == SweepFormat.allCases.map(\.rawValue)) }
         if isColor { #expect(words == ColorChoice.allCases.map(\.rawValue)) }

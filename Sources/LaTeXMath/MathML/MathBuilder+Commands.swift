@@ -55,62 +55,88 @@ extension MathBuilder {
     }
   }
 
-  /// Commands with arguments; without them, or unknown, they are shown as they stand.
+  /// Commands with arguments; one that is unknown, or lacks an argument, is shown as it stands.
+  ///
+  /// What was read is kept, never read a second time: else a chain of commands would take forever.
   private mutating func construct(
     _ name: String, _ range: Range<Int>, _ cursor: inout Cursor
-  ) -> MathElement? {
-    let start = cursor
-    func whole(_ last: MathElement) -> Range<Int> {
-      // The closing brace of a group belongs to it.
-      range
-        .lowerBound..<max(range.upperBound, last.range.upperBound + (last.isBraced(source) ? 1 : 0))
+  ) -> MathElement {
+    if name == "sqrt" { return root(range, &cursor) }
+    if let accent = MathVocabulary.accents[name] { return self.accent(accent, range, &cursor) }
+    if let count = Vocabulary.dirac[name] { return dirac(name, count, range, &cursor) }
+    if let alphabet = MathAlphabet(command: name), let node = cursor.nextArgument() {
+      return styled(node, alphabet, name, range)
     }
-    if Vocabulary.fractions.contains(name) || name == "binom" {
-      if let above = nextArgument(&cursor, breaks: true),
-        let below = nextArgument(&cursor, breaks: true)
-      {
-        var fraction = MathElement(
-          "mfrac", [above, below], whole(below), width: max(above.width, below.width) + 0.3)
-        if name == "dfrac" { fraction = fraction.with("displaystyle", "true") }
-        if name == "tfrac" { fraction = fraction.with("displaystyle", "false") }
-        guard name == "binom" else { return fraction }
-        return fenced(
-          [fraction.with("linethickness", "0")], "(", ")", fraction.range)
-      }
-    } else if name == "sqrt" {
-      let degree = cursor.nextOption().map { argument($0.nodes, $0.range) }
-      if let radicand = nextArgument(&cursor) {
-        return MathElement(
-          degree == nil ? "msqrt" : "mroot", [radicand] + (degree.map { [$0] } ?? []),
-          whole(radicand), width: radicand.width + 0.9)
-      }
-    } else if let accent = MathVocabulary.accents[name] {
-      if let base = nextArgument(&cursor) {
-        let mark = MathElement(
-          "mo", accent.text, range, width: 0,
-          attributes: [("stretchy", accent.isWide ? "true" : "false")])
-        return MathElement(
-          accent.isBelow ? "munder" : "mover", [base, mark], whole(base), width: base.width,
-          attributes: [(accent.isBelow ? "accentunder" : "accent", "true")])
-      }
-    } else if Vocabulary.text.contains(name) {
-      if let node = cursor.nextArgument() { return text(node, range) }
-    } else if let alphabet = MathAlphabet(command: name) {
-      if let node = cursor.nextArgument() { return styled(node, alphabet, name, range) }
-    } else if let count = Vocabulary.dirac[name] {
-      if let element = dirac(name, count, range, &cursor) { return element }
-    } else if ["overset", "underset", "stackrel"].contains(name) {
-      if let mark = nextArgument(&cursor), let base = nextArgument(&cursor) {
-        return MathElement(
-          name == "underset" ? "munder" : "mover", [base, mark], whole(base),
-          width: max(base.width, mark.width * 0.7))
-      }
-    } else if name == "tag", let node = cursor.nextArgument() {
+    if Vocabulary.text.contains(name), let node = cursor.nextArgument() { return text(node, range) }
+    if name == "tag", let node = cursor.nextArgument() {
       let number = text(node, range)
       return MathElement("mtext", "\u{2003}(\(number.text))", number.range)
     }
-    cursor = start
-    return raw(range)
+    let isFraction = Vocabulary.fractions.contains(name) || name == "binom"
+    let isStack = ["overset", "underset", "stackrel"].contains(name)
+    guard isFraction || isStack else { return raw(range) }
+    let parts = arguments(2, &cursor, breaks: isFraction)
+    guard parts.count == 2 else { return incomplete(range, parts) }
+    let whole = self.whole(range, parts[1])
+    if isStack {
+      return MathElement(
+        name == "underset" ? "munder" : "mover", [parts[1], parts[0]], whole,
+        width: max(parts[1].width, parts[0].width * 0.7))
+    }
+    let fraction = MathElement(
+      "mfrac", parts, whole, width: max(parts[0].width, parts[1].width) + 0.3)
+    switch name {
+    case "dfrac": return fraction.with("displaystyle", "true")
+    case "tfrac": return fraction.with("displaystyle", "false")
+    case "binom": return fenced([fraction.with("linethickness", "0")], "(", ")", whole)
+    default: return fraction
+    }
+  }
+
+  /// As many arguments as are there, at most so many.
+  private mutating func arguments(
+    _ count: Int, _ cursor: inout Cursor, breaks: Bool = false
+  ) -> [MathElement] {
+    var parts: [MathElement] = []
+    while parts.count < count, let part = nextArgument(&cursor, breaks: breaks) {
+      parts.append(part)
+    }
+    return parts
+  }
+
+  /// A command whose arguments are not all there.
+  private func incomplete(_ range: Range<Int>, _ parts: [MathElement]) -> MathElement {
+    let end = parts.last.map { whole(range, $0).upperBound } ?? range.upperBound
+    return .row([raw(range)] + parts, range.lowerBound..<end)
+  }
+
+  /// A command with its last argument; the closing brace of a group belongs to it.
+  private func whole(_ range: Range<Int>, _ last: MathElement) -> Range<Int> {
+    let end = last.range.upperBound
+    let isBraced = end < source.bytes.count && source.bytes[end] == UInt8(ascii: "}")
+    return range.lowerBound..<max(range.upperBound, end + (isBraced ? 1 : 0))
+  }
+
+  private mutating func root(_ range: Range<Int>, _ cursor: inout Cursor) -> MathElement {
+    let degree = cursor.nextOption().map { argument($0.nodes, $0.range) }
+    guard let radicand = nextArgument(&cursor) else {
+      return incomplete(range, degree.map { [$0] } ?? [])
+    }
+    return MathElement(
+      degree == nil ? "msqrt" : "mroot", [radicand] + (degree.map { [$0] } ?? []),
+      whole(range, radicand), width: radicand.width + 0.9)
+  }
+
+  private mutating func accent(
+    _ accent: MathVocabulary.Accent, _ range: Range<Int>, _ cursor: inout Cursor
+  ) -> MathElement {
+    guard let base = nextArgument(&cursor) else { return raw(range) }
+    let mark = MathElement(
+      "mo", accent.text, range, width: 0,
+      attributes: [("stretchy", accent.isWide ? "true" : "false")])
+    return MathElement(
+      accent.isBelow ? "munder" : "mover", [base, mark], whole(range, base), width: base.width,
+      attributes: [(accent.isBelow ? "accentunder" : "accent", "true")])
   }
 
   /// The content of `\text{…}` as it stands, blanks at its ends too.
@@ -157,14 +183,12 @@ extension MathBuilder {
   /// `\ket{e}`, `\braket{a|b}`, `\abs{x}`.
   private mutating func dirac(
     _ name: String, _ count: Int, _ range: Range<Int>, _ cursor: inout Cursor
-  ) -> MathElement? {
-    var parts: [MathElement] = []
-    for _ in 0..<count {
-      guard let part = nextArgument(&cursor) else { return nil }
-      parts.append(part)
+  ) -> MathElement {
+    let parts = arguments(count, &cursor)
+    guard parts.count == count, let first = parts.first, let last = parts.last else {
+      return incomplete(range, parts)
     }
-    guard let first = parts.first, let last = parts.last else { return nil }
-    let end = last.range.upperBound + (last.isBraced(source) ? 1 : 0)
+    let end = whole(range, last).upperBound
     let place = end..<end
     func sign(_ text: String) -> MathElement { bracket(text, place, .ordinary) }
     let content: [MathElement]
@@ -179,12 +203,5 @@ extension MathBuilder {
     }
     return MathElement(
       "mrow", content, range.lowerBound..<end, width: MathElement.width(of: content))
-  }
-}
-
-extension MathElement {
-  /// Whether the closing brace of the group that it is stands right behind it.
-  fileprivate func isBraced(_ source: Source) -> Bool {
-    range.upperBound < source.bytes.count && source.bytes[range.upperBound] == UInt8(ascii: "}")
   }
 }

@@ -3,9 +3,12 @@ extension MathBuilder {
   mutating func fence(_ fence: LaTeXTree.Fence, _ range: Range<Int>) -> MathElement {
     let inner = fence.leftRange.upperBound..<fence.rightRange.lowerBound
     let content = argument(fence.content, inner, breaks: true)
+    // A larger bracket has more room beside it, which what is low does not need.
+    let grows = content.isTall
+    let left = delimiter(fence.left, fence.leftRange, "prefix", grows: grows)
+    let right = delimiter(fence.right, fence.rightRange, "postfix", grows: grows)
     let parts =
-      marked(delimiter(fence.left, fence.leftRange, "prefix"), in: fence.leftRange) + [content]
-      + marked(delimiter(fence.right, fence.rightRange, "postfix"), in: fence.rightRange)
+      marked(left, in: fence.leftRange) + [content] + marked(right, in: fence.rightRange)
     return MathElement("mrow", parts, range, width: content.width + 0.9)
   }
 
@@ -21,7 +24,7 @@ extension MathBuilder {
 
   /// The bracket that `(`, `\{` or `\langle` is; none for `.`.
   private func delimiter(
-    _ latex: String, _ range: Range<Int>, _ form: String
+    _ latex: String, _ range: Range<Int>, _ form: String, grows: Bool = true
   ) -> [MathElement] {
     if latex == "." || latex.isEmpty { return [] }
     let name = latex.hasPrefix("\\") ? String(latex.dropFirst()) : latex
@@ -32,7 +35,7 @@ extension MathBuilder {
     return [
       MathElement(
         "mo", text, range, width: 0.45,
-        attributes: [("form", form), ("fence", "true"), ("stretchy", "true")])
+        attributes: [("form", form), ("fence", "true"), ("stretchy", grows ? "true" : "false")])
     ]
   }
 
@@ -53,7 +56,7 @@ extension MathBuilder {
         let side = isCases ? "l" : isLines ? (cells.count % 2 == 0 ? "r" : "l") : ""
         cells.append(
           MathElement(
-            "mtd", content, start..<max(start, end), width: MathElement.width(of: content) + 0.8,
+            "mtd", content, start..<max(start, end), width: MathElement.width(of: content) + 1.2,
             attributes: side.isEmpty ? [] : [("class", side)]))
         start = cell.alignmentMark?.range.upperBound ?? max(start, end)
       }

@@ -31,9 +31,10 @@ extension MathBuilder {
     for element in elements {
       let isInside =
         mark.range.lowerBound <= element.range.lowerBound
-        && element.range.upperBound <= mark.range.upperBound && !element.hasMark
+        && element.range.upperBound <= mark.range.upperBound
       if isInside, element.role != .space || !covered.isEmpty {
-        covered.append(element)
+        // The outermost is marked, and nothing in it a second time.
+        covered.append(element.without(mark.name))
         continue
       }
       flush()
@@ -82,5 +83,18 @@ extension MathBuilder {
     let index = elements.firstIndex { $0.range.lowerBound >= place } ?? elements.count
     elements.insert(box, at: index)
     placed.insert(place)
+  }
+}
+
+extension MathElement {
+  /// The same without marks of a class inside.
+  fileprivate func without(_ name: String) -> MathElement {
+    guard hasMark else { return self }
+    var copy = self
+    copy.attributes.removeAll { $0.name == "class" && $0.value == name }
+    copy.children = children.map { $0.without(name) }
+    copy.hasMark = copy.children.contains(where: \.hasMark)
+    let isBare = tag == "mrow" && copy.attributes.isEmpty && copy.children.count == 1
+    return isBare ? copy.children[0] : copy
   }
 }

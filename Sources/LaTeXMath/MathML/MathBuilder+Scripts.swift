@@ -78,7 +78,7 @@ extension MathBuilder {
     let scripts = parts.map { $0.width * 0.7 }.max() ?? 0
     var element = MathElement(
       tag, marked([base], in: base.range) + parts, base.range.lowerBound..<end,
-      width: isBig ? max(base.width, scripts) : base.width + scripts)
+      width: isBig ? max(base.width, scripts) : base.width + scripts + 0.06)
     // What stands around it sees the base: (a + b)^2, \sin^2 x, \sum_k.
     switch base.role {
     case .function, .big, .open, .close, .relation, .binary: element.role = base.role

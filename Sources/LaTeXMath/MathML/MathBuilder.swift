@@ -27,12 +27,13 @@ struct MathBuilder {
     defer { depth -= 1 }
     var cursor = Cursor(nodes: nodes)
     var elements: [MathElement] = []
+    var previous: MathElement?
     while !cursor.isAtEnd {
-      let previous = elements.last { $0.role != .space }
       guard var element = atom(&cursor, after: previous) else { continue }
       element = scripted(element, &cursor)
       if let gap = Self.gap(between: elements.last, and: element) { elements.append(gap) }
       elements.append(element)
+      if element.role != .space { previous = element }
     }
     return marked(elements, in: range)
   }
@@ -138,13 +139,13 @@ struct MathBuilder {
       // LaTeX sets Greek capitals upright.
       let isUpright = ("Α"..."Ω").contains(scalar)
       return MathElement(
-        "mi", String(scalar), range, width: 0.6,
+        "mi", String(scalar), range, width: MathElement.width(ofLetter: scalar),
         attributes: isUpright ? [("mathvariant", "normal")] : [])
     }
     let styled = alphabet.styled(scalar)
     let isPlain = styled == scalar && alphabet != .italic
     return MathElement(
-      "mi", String(styled), range, width: 0.65,
+      "mi", String(styled), range, width: MathElement.width(ofLetter: styled),
       attributes: isPlain ? [("mathvariant", "normal")] : [])
   }
 
@@ -198,6 +199,9 @@ extension MathBuilder {
   struct Cursor {
     let nodes: [Node]
     private var index = 0
+
+    /// Further on an option's end is not looked for.
+    private static let longestOption = 50
 
     init(nodes: [Node]) {
       self.nodes = nodes
@@ -264,7 +268,7 @@ extension MathBuilder {
       let start = index
       guard let open = next(where: { $0.kind == .character("[") }) else { return nil }
       let first = index
-      while let node = next() {
+      while index - first < Self.longestOption, let node = next() {
         if node.kind == .character("]") {
           return (
             Array(nodes[first..<index - 1]), open.range.upperBound..<node.range.lowerBound

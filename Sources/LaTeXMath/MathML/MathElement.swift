@@ -67,6 +67,26 @@ struct MathElement: Sendable {
     elements.reduce(0) { $0 + $1.width }
   }
 
+  /// Whether brackets around it have to grow.
+  var isTall: Bool {
+    switch tag {
+    case "mfrac", "mtable", "msqrt", "mroot", "munder", "mover", "munderover": true
+    case "msub", "msup", "msubsup": children.first?.isTall ?? false
+    default: children.contains(where: \.isTall)
+    }
+  }
+
+  /// About how wide a letter is, in ems.
+  static func width(ofLetter scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case "i", "j", "l", "t", "f", "r", "s", "I", "ι", "ε": 0.42
+    case "M", "W", "m", "w", "ℳ", "ℋ": 0.95
+    case "A"..."H", "J"..."L", "N"..."V", "X"..."Z", "Α"..."Ω", "ω", "ϖ": 0.74
+    case "a"..."z", "α"..."ψ": 0.52
+    default: 0.8
+    }
+  }
+
   func with(_ name: String, _ value: String) -> MathElement {
     var copy = self
     if let place = attributes.firstIndex(where: { $0.name == name }) {

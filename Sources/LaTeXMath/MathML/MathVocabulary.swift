@@ -1,5 +1,6 @@
 /// The signs that commands and characters stand for in MathML, with what they are to their neighbours.
 enum MathVocabulary {
+  typealias Accent = (text: String, isWide: Bool, isBelow: Bool)
   typealias Sign = (text: String, role: MathElement.Role)
 
   static let signs: [String: Sign] = {
@@ -67,7 +68,7 @@ enum MathVocabulary {
   ]
 
   /// Marks over a letter, and whether they grow with it.
-  static let accents: [String: (text: String, isWide: Bool, isBelow: Bool)] = [
+  static let accents: [String: Accent] = [
     "bar": ("¯", false, false), "overline": ("¯", true, false), "hat": ("^", false, false),
     "widehat": ("^", true, false), "tilde": ("~", false, false), "widetilde": ("~", true, false),
     "vec": ("→", false, false), "dot": ("˙", false, false), "ddot": ("¨", false, false),

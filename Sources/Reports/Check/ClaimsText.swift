@@ -105,7 +105,8 @@ extension Claim.Judgement {
 }
 
 extension Claim.Verdict {
-  fileprivate var plural: String {
+  /// As it is said of several.
+  var plural: String {
     switch self {
     case .holds: "hold"
     case .fails: "fail"

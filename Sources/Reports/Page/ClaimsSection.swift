@@ -71,7 +71,7 @@ struct ClaimsSection {
     return order.map { sentence in
       HTML.block(
         "blockquote", [],
-        HTML.element("p", [], "“\(HTML.prose(sentence))”") + "\n"
+        HTML.element("p", [], "“\(HTML.words(FramedText.sentence(sentence)))”") + "\n"
           + HTML.element(
             "p", [("class", "source")],
             HTML.prose((places[sentence] ?? []).joined(separator: "; "))) + "\n")

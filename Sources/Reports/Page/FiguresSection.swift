@@ -17,17 +17,23 @@ struct FiguresSection {
         "h3", [("id", "\(identifier)-h")],
         "Figure \(HTML.text(figure.name)): \(HTML.inline(figure.quantity))") + "\n"
     text += claims(figure)
-    text += HTML.block("div", [("class", "pictures")], pictures.map(picture).joined())
-    text += HTML.details(
-      "Figure \(HTML.text(figure.name)) in words",
-      pictures.map { picture in
-        HTML.element(
-          "p", [],
-          HTML.text("\(picture.words.capitalizedFirst): \(FigureWords.description(of: picture))"))
-          + "\n"
-      }.joined())
+    text += HTML.block(
+      "div", [("class", "pictures")], pictures.map(picture).joined() + words(pictures))
     return HTML.block(
       "article", [("id", identifier), ("aria-labelledby", "\(identifier)-h")], text)
+  }
+
+  /// What the pictures show, for readers that do not see them, and to check one's eyes by.
+  private func words(_ pictures: [FigurePicture]) -> String {
+    HTML.block(
+      "div", [("class", "words")],
+      pictures.map { picture in
+        let description = FigureWords.description(of: picture)
+        return HTML.element(
+          "p", [],
+          HTML.element("strong", [], HTML.text(picture.words.capitalizedFirst)) + ": "
+            + HTML.text(description)) + "\n"
+      }.joined())
   }
 
   private func picture(_ picture: FigurePicture) -> String {

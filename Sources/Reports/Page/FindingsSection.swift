@@ -11,22 +11,17 @@ struct FindingsSection {
     report.outcome.findings.enumerated().map { number, finding in
       let identifier = Identifiers.finding(number)
       let code = Code(finding.kind)
-      let explanation = Explanation(code)
-      let rows = LineText.rows(of: finding, style: style).map {
-        (HTML.text($0.name), HTML.words($0.content))
-      }
+      let rows = HTML.rows(
+        LineText.rows(of: finding, style: style).map { ($0.name, [$0.content]) })
       let command = LineText.command(finding.equations, of: report.file.path)
       return HTML.block(
         "article", [("id", identifier), ("aria-labelledby", "\(identifier)-h")],
         HTML.element(
           "h3", [("id", "\(identifier)-h")],
-          VerdictSign.markup(code.severity, code.rawValue) + " " + HTML.text(finding.kind.title))
+          VerdictSign.markup(code.severity, "finding") + " " + HTML.text(finding.kind.title))
           + "\n" + HTML.element("p", [], HTML.prose(finding.statement)) + "\n"
-          + HTML.list(rows + [("reproduce", HTML.code(command))])
-          + HTML.details(
-            "\(code.rawValue): \(HTML.text(explanation.title))",
-            HTML.element("p", [], HTML.prose(explanation.meaning)) + "\n"
-              + HTML.element("p", [], HTML.prose(explanation.physics)) + "\n"))
+          + HTML.list(
+            rows + [("code", CodesSection.link(code)), ("reproduce", HTML.code(command))]))
     }.joined()
   }
 }

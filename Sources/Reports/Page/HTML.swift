@@ -36,7 +36,7 @@ enum HTML {
   // MARK: Formulas
 
   /// Lines of a formula are at most so many ems wide where it can be broken.
-  private static let room = 52.0
+  private static let room = 42.0
   /// Formulas that are wider may need to be moved sideways on a telephone.
   private static let narrow = 13.0
 
@@ -50,19 +50,39 @@ enum HTML {
 
   /// Words with their formulas between them; see ``FramedText``.
   static func words(_ framed: String) -> String {
-    FramedText.parts(of: framed).map { part in
-      switch part {
-      case .words(let words): return XMLText.visible(words)
-      case .formula(let latex): return inline(latex)
+    var parts = FramedText.parts(of: framed)
+    var text = ""
+    // A bracket or a comma stays on the line of the formula that it stands at.
+    var before = ""
+    for number in parts.indices {
+      switch parts[number] {
+      case .words(let words):
+        let isLast = number + 1 == parts.count
+        before = isLast ? "" : String(words.reversed().prefix { "([“‘".contains($0) }.reversed())
+        text += XMLText.visible(words.dropLast(before.count))
+      case .formula(let latex):
+        var after = ""
+        if number + 1 < parts.count, case .words(let next) = parts[number + 1] {
+          after = String(next.prefix { ",.;:)]”’?!".contains($0) })
+          parts[number + 1] = .words(String(next.dropFirst(after.count)))
+        }
+        text += inline(latex, before: before, after: after)
+        before = ""
       }
-    }.joined()
+    }
+    return text
   }
 
-  /// A formula in a line of text.
-  static func inline(_ latex: String) -> String {
-    let math = MathML(latex: latex)
-    guard math.width > narrow else { return math.markup }
-    return element("span", [("class", "wide")] + scrolling("formula"), math.markup)
+  /// A formula in a line of text, with the signs that it is not parted from.
+  static func inline(_ latex: String, before: String = "", after: String = "") -> String {
+    let math = MathML(latex: latex, room: room)
+    let (before, after) = (XMLText.visible(before), XMLText.visible(after))
+    guard math.width <= narrow else {
+      return before + element("span", [("class", "wide")] + scrolling("formula"), math.markup)
+        + after
+    }
+    if before.isEmpty, after.isEmpty { return math.markup }
+    return element("span", [("class", "kept")], before + math.markup + after)
   }
 
   /// Words and `$…$`.
@@ -100,8 +120,24 @@ enum HTML {
       }.joined())
   }
 
-  /// What a reader may open; shown on paper too.
-  static func details(_ summary: String, _ content: String) -> String {
-    block("details", [], element("summary", [], summary) + "\n" + content)
+  /// Names with words behind them, several of one name below each other.
+  static func rows(_ rows: [(name: String, contents: [String])]) -> [(
+    name: String, content: String
+  )] {
+    var merged: [(name: String, contents: [String])] = []
+    for row in rows {
+      if merged.last?.name == row.name {
+        merged[merged.count - 1].contents += row.contents
+      } else {
+        merged.append(row)
+      }
+    }
+    return merged.map { row in
+      let items = row.contents.map(words)
+      guard items.count > 1 else {
+        return (text(row.name), element("p", [], items.joined()))
+      }
+      return (text(row.name), element("ul", [], items.map { element("li", [], $0) }.joined()))
+    }
   }
 }

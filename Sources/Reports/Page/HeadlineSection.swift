@@ -32,7 +32,8 @@ struct HeadlineSection {
   private var claimCounts: String {
     let rows = Claim.Verdict.allCases.compactMap { verdict -> String? in
       let count = outcome.claims.count { $0.verdict == verdict }
-      return count == 0 ? nil : item(count, VerdictSign.markup(verdict))
+      return count == 0
+        ? nil : item(count, VerdictSign.markup(verdict, ofSeveral: count > 1))
     }
     return outcome.claims.isEmpty
       ? "" : counts(TextLayout.count(outcome.claims.count, "claim"), rows)

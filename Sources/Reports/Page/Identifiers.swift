@@ -7,5 +7,6 @@ enum Identifiers {
   static func claim(_ index: Int) -> String { "claim-\(index + 1)" }
   static func figure(_ figure: FigureData) -> String { "about-\(FigurePicture.stem(of: figure))" }
   static func stage(_ index: Int) -> String { "stage-\(index + 1)" }
+  static func code(_ code: Code) -> String { "code-\(code.rawValue)" }
   static func fact(_ index: Int) -> String { "fact-\(index + 1)" }
 }

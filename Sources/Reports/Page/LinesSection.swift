@@ -47,7 +47,6 @@ struct LinesSection {
       HTML.element(
         "h3", [("id", "\(identifier)-h")], VerdictSign.markup(line.verdict) + " " + title) + "\n"
     text += HTML.list(rows(line, number))
-    if let code = line.code { text += meaning(code) }
     return HTML.block(
       "article", [("id", identifier), ("aria-labelledby", "\(identifier)-h")], text)
   }
@@ -76,12 +75,11 @@ struct LinesSection {
           formula(marked.repaired(repair)) + HTML.element("p", [], HTML.words(words))
         ))
     }
-    func add(_ more: [LineText.Row]) {
-      rows += more.map { (HTML.text($0.name), HTML.words($0.content)) }
-    }
-    add(LineText.witness(of: line, style: style))
-    add(outcome.effect(ofLine: number)?.rows(style) ?? [])
-    add(LineText.circumstances(of: line, style: style))
+    var words = LineText.witness(of: line, style: style).map { ($0.name, [$0.content]) }
+    words += outcome.effect(ofLine: number)?.parts(style) ?? []
+    words += LineText.circumstances(of: line, style: style).map { ($0.name, [$0.content]) }
+    rows += HTML.rows(words)
+    if let code = line.code { rows.append(("code", CodesSection.link(code))) }
     rows.append(("place", place(line)))
     if line.verdict.isWorthReproducing {
       rows.append(
@@ -96,15 +94,6 @@ struct LinesSection {
 
   private func place(_ line: LineOutcome) -> String {
     "line \(line.location.line) of \(HTML.code(TextLayout.oneLine(report.file.path)))"
-  }
-
-  /// What the code means, for readers that meet it for the first time.
-  private func meaning(_ code: Code) -> String {
-    let explanation = Explanation(code)
-    return HTML.details(
-      "\(code.rawValue): \(HTML.text(explanation.title))",
-      HTML.element("p", [], HTML.prose(explanation.meaning)) + "\n"
-        + HTML.element("p", [], HTML.prose(explanation.physics)) + "\n")
   }
 
   // MARK: In brief

@@ -12,12 +12,13 @@ enum PageStyle {
     html{font:17px/1.55 Charter,'Bitstream Charter','Source Serif 4','Sitka Text',Cambria,Georgia,
     'Liberation Serif',serif;-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding:1rem}
     body{margin:0 auto;max-width:68rem;padding:0 1.5rem 3rem;background:var(--page);color:var(--ink)}
-    h1,h2,h3,nav,table,dt,.kind,.verdict,figcaption,summary,caption,.counts,footer{
+    h1,h2,h3,nav,table,dt,.kind,.verdict,figcaption,caption,.counts,footer{
     font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',sans-serif}
     h1{font-size:1.75rem;line-height:1.25;margin:.2rem 0 .6rem;max-width:34em;text-wrap:balance}
     h2{font-size:1.35rem;line-height:1.3;margin:3.2rem 0 1rem;padding-top:.6rem;
     border-top:2px solid var(--ink)}
     h3{font-size:1.05rem;line-height:1.4;margin:0 0 .7rem;font-weight:600;max-width:70ch}
+    p+h3,ul+h3{margin-top:1.4rem}
     p,li,blockquote{max-width:70ch;overflow-wrap:break-word}
     p{margin:.5rem 0}
     ul{padding-left:1.3rem;margin:.5rem 0}
@@ -66,6 +67,7 @@ enum PageStyle {
     caption{text-align:left;color:var(--soft);padding:0 0 .5rem}
     th,td{text-align:left;padding:.34rem 1.1rem .34rem 0;border-bottom:1px solid var(--rule);
     vertical-align:baseline}
+    .lines td,.lines th{padding-top:.16rem;padding-bottom:.16rem}
     th{font-weight:600}
     thead th{border-bottom:1.5px solid var(--ink);white-space:nowrap}
     .number{text-align:right;font-variant-numeric:tabular-nums}
@@ -75,12 +77,15 @@ enum PageStyle {
     dt{color:var(--soft);font-size:.85rem;padding-top:.12rem}
     dd{margin:0;overflow-wrap:break-word}
     dd p{margin:.1rem 0 .3rem}
+    dd ul{margin:0;padding-left:1.1rem}
+    dd li{margin:.1rem 0}
+    .claim dl div{grid-template-columns:11rem minmax(0,1fr)}
     .claim dl div,.fact dl div{padding:.1rem 0}
+    .kept{white-space:nowrap}
+    .words p{font-size:.88rem;color:var(--soft)}
     blockquote{margin:.5rem 0;padding:0 0 0 .9rem;border-left:3px solid var(--rule)}
     blockquote p{margin:0;font-style:italic}
     blockquote .source{font-style:normal;color:var(--soft);font-size:.85rem}
-    details{margin:.4rem 0}
-    summary{font-size:.88rem;color:var(--soft);cursor:pointer;max-width:70ch}
     .brief{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:0 1rem;
     border-top:1px solid var(--rule);padding:.35rem 0}
     .brief p{margin:.1rem 0;font-size:.9rem}
@@ -116,9 +121,10 @@ enum PageStyle {
     body{padding:0 1rem 2rem}
     h1{font-size:1.4rem}
     h2{font-size:1.2rem;margin-top:2.4rem}
-    dl div,.brief{grid-template-columns:minmax(0,1fr)}
+    dl div,.claim dl div,.brief{grid-template-columns:minmax(0,1fr)}
     dl div{padding:.3rem 0}
-    th,td{padding-right:.8rem}
+    th,td{padding-right:.5rem}
+    thead th{white-space:normal;vertical-align:bottom}
     }
 
     """
@@ -132,7 +138,7 @@ enum PageStyle {
 
     """
 
-  /// On paper closed details are open, and formulas break at the page's width.
+  /// On paper nothing scrolls: formulas are broken so as to fit.
   private static let paper = """
     @page{margin:16mm 15mm}
     @media print{
@@ -141,16 +147,15 @@ enum PageStyle {
     nav,.skip{display:none}
     a{color:inherit;text-decoration:none}
     h2{break-after:avoid;margin-top:1.6rem}
-    h3,dt,summary,caption,thead{break-after:avoid}
+    h3,dt,caption,thead{break-after:avoid}
     .formula,figure,blockquote,.brief,tr,dl div{break-inside:avoid}
     .formula,.wide,.scroll,.picture,pre{overflow:visible}
     pre code{white-space:pre-wrap}
+    math{font-size:1em}
     .picture svg{min-width:0}
     .pictures{grid-template-columns:1fr 1fr}
     dl div{grid-template-columns:5rem minmax(0,1fr)}
     .brief{grid-template-columns:8rem minmax(0,1fr)}
-    details::details-content{content-visibility:visible;block-size:auto}
-    summary{list-style:none}
     }
 
     """

@@ -6,12 +6,13 @@ package enum ReportMarkdown {
   /// GitHub takes no longer comment, in characters.
   static let longest = 65_536
 
-  /// Longer formulas are named by their place instead: GitHub sets none that is very long.
+  /// Longer formulas are not shown: GitHub sets none that is very long. Nor is a longer title.
   private static let longestFormula = 400
 
   package static func render(_ file: CheckedFile, version: String) -> String {
     let outcome = file.outcome
-    let title = outcome.title.isEmpty ? outcome.derivation : outcome.title
+    let title = TextLayout.cut(
+      outcome.title.isEmpty ? outcome.derivation : outcome.title, to: longestFormula)
     let head =
       "### \(prose(title))\n\n`rederive` \(version) on \(code(file.path)): every printed line, as"
       + " transcribed, against what the file’s own model implies.\n\n"
@@ -19,7 +20,7 @@ package enum ReportMarkdown {
     let tail =
       "\nTo see all of it: \(code(LineText.command([], of: file.path))), or as a page"
       + " \(code("rederive report --out report.html \(LineText.path(of: file.path))"))\n"
-    var assembly = Assembly(room: longest - head.count - tail.count)
+    var assembly = Assembly(room: longest - size(head) - size(tail))
     assembly.add(
       header: "\n#### What does not follow\n\n| | Printed | Repair |\n|---|---|---|\n",
       rows: outcome.gravestFirst.filter { outcome.lines[$0].verdict != .unreadable }
@@ -49,6 +50,9 @@ package enum ReportMarkdown {
     }
     return text
   }
+
+  /// Code points, which are never fewer than what GitHub counts as characters.
+  private static func size(_ text: String) -> Int { text.unicodeScalars.count }
 
   // MARK: Rows
 
@@ -151,20 +155,20 @@ extension ReportMarkdown {
     var text = ""
     private var room: Int
 
-    /// Kept for saying what is left out.
-    private static let reserve = 120
+    /// Kept for saying what is left out of each part.
+    private static let reserve = 600
 
     init(room: Int) { self.room = room }
 
     mutating func add(header: String, rows: [String], of noun: String) {
       guard !rows.isEmpty else { return }
       var part = header
-      var count = header.count
+      var count = size(header)
       var shown = 0
       for row in rows {
-        guard count + row.count + Self.reserve <= room else { break }
+        guard count + size(row) + Self.reserve <= room else { break }
         part += row
-        count += row.count
+        count += size(row)
         shown += 1
       }
       let left = rows.count - shown
@@ -173,9 +177,9 @@ extension ReportMarkdown {
         let note = "\n\(words) left out here: a comment has room for \(longest) characters.\n"
         // Where not even a row has room, the header has none.
         if shown == 0 { (part, count) = ("", 0) }
-        guard count + note.count <= room else { return }
+        guard count + size(note) <= room else { return }
         part += note
-        count += note.count
+        count += size(note)
       }
       text += part
       room -= count

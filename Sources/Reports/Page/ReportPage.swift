@@ -73,7 +73,11 @@ package struct ReportPage: Sendable {
       Section(identifier: "facts", title: "Laws of physics", content: FactsSection(self).content),
       Section(
         identifier: "derivation", title: "The derivation", content: DerivationSection(self).content),
-      Section(identifier: "following", title: "Lines that follow", content: lines.following),
+      Section(
+        identifier: "following", title: "Lines that follow, and definitions",
+        content: lines.following),
+      Section(
+        identifier: "codes", title: "What the codes mean", content: CodesSection(self).content),
       Section(identifier: "basis", title: "What it rests on", content: BasisSection(self).content),
       Section(
         identifier: "reproduce", title: "How to reproduce it",

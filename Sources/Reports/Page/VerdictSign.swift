@@ -14,11 +14,12 @@ enum VerdictSign {
     }
   }
 
-  static func markup(_ verdict: Claim.Verdict) -> String {
-    switch verdict {
-    case .holds: markup("✓", verdict.rawValue, "good")
-    case .fails: markup("✗", verdict.rawValue, "bad")
-    case .undecided: markup("?", verdict.rawValue, "open")
+  static func markup(_ verdict: Claim.Verdict, ofSeveral isPlural: Bool = false) -> String {
+    let word = isPlural ? verdict.plural : verdict.rawValue
+    return switch verdict {
+    case .holds: markup("✓", word, "good")
+    case .fails: markup("✗", word, "bad")
+    case .undecided: markup("?", word, "open")
     }
   }
 

@@ -26,6 +26,24 @@ enum FramedText {
     return before + line + after
   }
 
+  /// A sentence of a paper: `$…$` and words with a command in them are formulas, brackets and stops around
+  /// them are not.
+  static func sentence(_ text: String) -> String {
+    if text.contains("$") { return TextStyle.framed.prose(text) }
+    return text.split(separator: " ").map { word in
+      guard word.contains("\\") else { return words(String(word)) }
+      let head = word.prefix { "(“‘".contains($0) }
+      let tail = String(word.reversed().prefix { ".,;:)”’?!".contains($0) }.reversed())
+      guard head.count + tail.count < word.count else { return words(String(word)) }
+      let core = word.dropFirst(head.count).dropLast(tail.count)
+      // A bracket that the formula opened itself is its own.
+      guard core.count(where: { $0 == "(" }) == core.count(where: { $0 == ")" }) else {
+        return frame(String(word))
+      }
+      return words(String(head)) + frame(String(core)) + words(tail)
+    }.joined(separator: " ")
+  }
+
   /// The words and formulas of a text, in order.
   static func parts(of text: String) -> [Part] {
     var parts: [Part] = []
