@@ -37,7 +37,20 @@ struct LinesSection {
 
   // MARK: Entries
 
-  var entries: String { outcome.gravestFirst.map(entry).joined() }
+  var entries: String {
+    let numbers = outcome.gravestFirst
+    let hasMarks = numbers.contains { number in
+      !outcome.lines[number].repairs.isEmpty || outcome.lines[number].mark != nil
+    }
+    return (hasMarks ? legend : "") + numbers.map(entry).joined()
+  }
+
+  private var legend: String {
+    HTML.element(
+      "p", [],
+      "In a printed formula the part that differs is underlined; a dashed box stands where"
+        + " something is missing. In a repair what changes is underlined twice.") + "\n"
+  }
 
   private func entry(_ number: Int) -> String {
     let line = outcome.lines[number]
@@ -89,7 +102,9 @@ struct LinesSection {
   }
 
   private func formula(_ formula: MarkedLine.Formula) -> String {
-    HTML.formula(formula.latex, marks: formula.marks)
+    let spoken = formula.spokenMarks
+    return HTML.formula(formula.latex, marks: formula.marks)
+      + (spoken.isEmpty ? "" : HTML.element("p", [("class", "spoken")], HTML.text(spoken)))
   }
 
   private func place(_ line: LineOutcome) -> String {

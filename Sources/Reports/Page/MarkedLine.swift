@@ -10,6 +10,16 @@ struct MarkedLine {
   struct Formula: Hashable {
     var latex: String
     var marks: [MathML.Mark] = []
+
+    /// The marks in words, for readers that do not see them.
+    var spokenMarks: String {
+      let bytes = Array(latex.utf8)
+      let pieces = marks.map { mark in
+        let piece = String(decoding: bytes[mark.range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+        return mark.range.isEmpty ? "a place where something is missing" : piece
+      }
+      return pieces.isEmpty ? "" : "Marked: \(pieces.joined(separator: ", "))."
+    }
   }
 
   /// The line as it was read.

@@ -90,6 +90,9 @@ enum PageStyle {
     border-top:1px solid var(--rule);padding:.35rem 0}
     .brief p{margin:.1rem 0;font-size:.9rem}
     .brief div p{color:var(--soft)}
+    .spoken{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);
+    white-space:nowrap}
+    dd{position:relative}
     .said{list-style:none;padding:0}
     .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,27rem),1fr));gap:1rem}
     figure{margin:.4rem 0;min-width:0}

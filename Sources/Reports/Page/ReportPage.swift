@@ -28,8 +28,7 @@ package struct ReportPage: Sendable {
     let sections = self.sections.filter { !$0.content.isEmpty }
     let title = outcome.title.isEmpty ? outcome.derivation : outcome.title
     var body =
-      HTML.link(to: "content", "Skip to the report")
-      .replacing("<a ", with: "<a class=\"skip\" ", maxReplacements: 1) + "\n"
+      HTML.element("a", [("class", "skip"), ("href", "#content")], "Skip to the report") + "\n"
     body += HTML.block("header", [], heading(title))
     body += HTML.block("nav", [("aria-label", "Sections")], navigation(sections))
     body += HTML.block(

@@ -82,6 +82,16 @@ import Testing
     #expect(marked.repaired(line.repairs[0]).latex == "x = a - b")
   }
 
+  // The marks are read out by a screen reader in the words of the LaTeX.
+  @Test func spokenMarks() {
+    let formula = MarkedLine.Formula(
+      latex: "a + b", marks: [.init(2..<3, "differs"), .init(5..<5, "differs")])
+    #expect(formula.spokenMarks == "Marked: +, a place where something is missing.")
+    #expect(MarkedLine.Formula(latex: "a").spokenMarks == "")
+    let outside = MarkedLine.Formula(latex: "a", marks: [.init(3..<9, "differs")])
+    #expect(outside.spokenMarks == "Marked: .")
+  }
+
   @Test func statements() {
     #expect(MarkedLine.statement("x", "1") == "x = 1")
     #expect(MarkedLine.statement("x", "") == "x")
