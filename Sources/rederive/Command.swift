@@ -3,6 +3,7 @@ package enum CommandName: String, CaseIterable, Hashable, Sendable {
   case check
   case correct
   case derive
+  case report
   case facts
   case evaluate
   case plot

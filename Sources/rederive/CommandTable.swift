@@ -12,6 +12,7 @@ package enum CommandTable {
     case .check: check
     case .correct: correct
     case .derive: derive
+    case .report: report
     case .facts: facts
     case .evaluate: evaluate
     case .plot: plot

@@ -33,6 +33,8 @@ package enum Program {
         return try CorrectCommand(arguments: arguments, console: console, engine: engine).run()
       case .derive:
         return try DeriveCommand(arguments: arguments, console: console, engine: engine).run()
+      case .report:
+        return try ReportCommand(arguments: arguments, console: console, engine: engine).run()
       case .facts:
         return try FactsCommand(arguments: arguments, console: console, engine: engine).run()
       case .evaluate:

@@ -173,8 +173,11 @@ import rederive
         }
         let isColor = option.name == "color"
         let isSweep = command.name == .sweep && option.name == "format"
+        let isReport = command.name == .report && option.name == "format"
         let first =
-          isColor ? ColorChoice.auto.rawValue : isSweep ? SweepFormat.csv.rawValue : "text"
+          isColor
+          ? ColorChoice.auto.rawValue
+          : isSweep ? SweepFormat.csv.rawValue : isReport ? "html" : "text"
         #expect(words.first == first)
         if isSweep { #expect(words == SweepFormat.allCases.map(\.rawValue)) }
         if isColor { #expect(words == ColorChoice.allCases.map(\.rawValue)) }

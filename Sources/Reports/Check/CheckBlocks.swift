@@ -45,25 +45,16 @@ struct CheckBlocks {
       text += field("printed", style.math(line.printed), margin)
       text += field("derived", style.math(derived), margin)
     }
-    if let witness = line.witness {
-      text += field("at", Wording.point(witness.at, style: style), margin)
-      text += field(
-        "there",
-        "printed = \(style.math(witness.printed)), derived = \(style.math(witness.derived))", margin
-      )
+    for row in LineText.witness(of: line, style: style) {
+      text += field(row.name, row.content, margin)
     }
     for repair in line.repairs {
       text += field("help", Wording.help(repair, among: line.repairs, style: style), margin)
     }
     for row in effect?.rows(style) ?? [] { text += field(row.name, row.content, margin) }
-    if let origin = line.origin { text += field("origin", Wording.origin(origin), margin) }
-    if !line.given.isEmpty {
-      text += field("given", line.given.map(style.mathOrProse).joined(separator: ", "), margin)
+    for row in LineText.circumstances(of: line, style: style) {
+      text += field(row.name, row.content, margin)
     }
-    if !line.conditions.isEmpty {
-      text += field("where", line.conditions.map(style.mathOrProse).joined(separator: "; "), margin)
-    }
-    for note in line.notes { text += field("note", style.prose(note), margin) }
     if line.verdict.isWorthReproducing { text += reproduce([line.equation], margin) }
     return text
   }
@@ -77,18 +68,8 @@ struct CheckBlocks {
     let excerpt = Excerpt(finding.locations, of: source, style: style, ink: code.severity.ink)
     if let first = finding.locations.first { text += place(first, excerpt) }
     let margin = excerpt.margin
-    let numbers = finding.equations.map { "(\(TextLayout.oneLine($0)))" }
-    text += field("about", "\(finding.kind.title): \(numbers.joined(separator: ", "))", margin)
-    if !finding.mapping.isEmpty {
-      let pairs = finding.mapping.map { "\(style.math($0.printed)) → \(style.math($0.meant))" }
-      text += field("mapping", "printed → meant: " + pairs.joined(separator: ", "), margin)
-    }
-    if let witness = finding.witness {
-      text += field("at", Wording.point(witness.at, style: style), margin)
-      text += field(
-        "there",
-        "\(style.prose(witness.first)) = \(style.math(witness.firstValue)), "
-          + "\(style.prose(witness.second)) = \(style.math(witness.secondValue))", margin)
+    for row in LineText.rows(of: finding, style: style) {
+      text += field(row.name, row.content, margin)
     }
     text += reproduce(finding.equations, margin)
     return text
@@ -127,16 +108,14 @@ struct CheckBlocks {
 
   /// A command to copy is never broken.
   private func reproduce(_ equations: [String], _ margin: String) -> String {
-    let chosen = equations.map { "--equation \(ShellWord.quoted(TextLayout.oneLine($0)))" }
-    let path = file == CheckedFile.standardInput ? "-" : ShellWord.quoted(TextLayout.oneLine(file))
-    let words = ["rederive check"] + options + chosen + [path]
-    return "\(margin) = \(style.paint("reproduce:", .faint)) \(words.joined(separator: " "))\n"
+    let command = LineText.command(equations, of: file, options: options)
+    return "\(margin) = \(style.paint("reproduce:", .faint)) \(command)\n"
   }
 }
 
 extension Verdict {
   /// Whether a block names the command that shows the line again.
-  fileprivate var isWorthReproducing: Bool {
+  var isWorthReproducing: Bool {
     switch self {
     case .refuted, .undefined, .undecided: true
     case .proved, .defined, .convention, .unreadable: false

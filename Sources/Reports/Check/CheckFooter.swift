@@ -14,7 +14,7 @@ struct CheckFooter {
       text += paragraph(
         "Rests on", outcome.assumptions.map(style.mathOrProse).joined(separator: "; "))
     }
-    let conditions = conditionsOfProvedLines(outcome)
+    let conditions = Self.conditionsOfProvedLines(outcome, style: style)
     if !conditions.isEmpty {
       var lines = wrapped("Proved where", conditions.joined(separator: "; "))
       if lines.count > Self.longest {
@@ -43,7 +43,7 @@ struct CheckFooter {
   }
 
   /// Conditions in the order of their first use, each with the equations that need it.
-  private func conditionsOfProvedLines(_ outcome: Outcome) -> [String] {
+  static func conditionsOfProvedLines(_ outcome: Outcome, style: TextStyle) -> [String] {
     var order: [String] = []
     var users: [String: [String]] = [:]
     for line in outcome.lines where line.verdict == .proved {

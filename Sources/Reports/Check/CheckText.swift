@@ -23,7 +23,7 @@ package enum CheckText {
     var blocks = CheckBlocks(
       file: file, source: SourceLines(source), style: style,
       options: outcome.usesModel ? [] : ["--without-model"])
-    for number in gravestFirst(outcome)
+    for number in outcome.gravestFirst
     where outcome.usesModel || outcome.lines[number].verdict != .undecided {
       text += blocks.block(outcome.lines[number], outcome.effect(ofLine: number)) + "\n"
     }
@@ -56,23 +56,6 @@ package enum CheckText {
       return style.paint("\(count) \(verdict.rawValue)", verdict.ink)
     }
     return "\(TextLayout.count(total, "line")): " + parts.joined(separator: ", ")
-  }
-
-  /// The lines that do not simply follow: by verdict, then by what they do to the paper's figures and
-  /// claims, then in the order of the document.
-  private static func gravestFirst(_ outcome: Outcome) -> [Int] {
-    let lines = outcome.lines
-    let order = Consequence.Severity.allCases.reversed().map(Optional.some) + [nil]
-    return Verdict.allCases.filter { $0.gravity != nil }
-      .sorted { ($0.gravity ?? 0) < ($1.gravity ?? 0) }
-      .flatMap { verdict in
-        order.flatMap { severity in
-          lines.indices.filter {
-            lines[$0].verdict == verdict
-              && outcome.effect(ofLine: $0)?.consequence.severity == severity
-          }
-        }
-      }
   }
 
   private static func heading(of outcome: Outcome, file: String, style: TextStyle) -> String {

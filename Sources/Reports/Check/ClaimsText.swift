@@ -7,7 +7,7 @@ struct ClaimsText {
   func render(_ outcome: Outcome) -> String {
     guard !outcome.claims.isEmpty else { return "" }
     var text = style.paint("Claims", .bold) + "\n\n"
-    for claims in grouped(outcome.claims) { text += block(claims) + "\n" }
+    for claims in Self.grouped(outcome.claims) { text += block(claims) + "\n" }
     for conflict in outcome.conflicts {
       text += paragraph("conflict: Fig. \(conflict.figure): \(conflict.statement)", indent: 2)
     }
@@ -26,7 +26,7 @@ struct ClaimsText {
   }
 
   /// Claims of one figure in the same words, which the abstract and the summary repeat, together.
-  private func grouped(_ claims: [Claim]) -> [[Claim]] {
+  static func grouped(_ claims: [Claim]) -> [[Claim]] {
     var order: [String] = []
     var groups: [String: [Claim]] = [:]
     for claim in claims {
@@ -51,7 +51,7 @@ struct ClaimsText {
   }
 
   /// `fails, by enclosure: it rises: 0 at T = 1, 0.194 at T = 10`
-  private func words(_ judgement: Claim.Judgement) -> String {
+  func words(_ judgement: Claim.Judgement) -> String {
     var text = "\(judgement.verdict.rawValue), \(judgement.basisInWords)"
     if !judgement.reason.isEmpty { text += ": \(style.prose(judgement.reason))" }
     if judgement.verdict == .fails, !judgement.witness.isEmpty {
@@ -105,7 +105,8 @@ extension Claim.Judgement {
 }
 
 extension Claim.Verdict {
-  fileprivate var plural: String {
+  /// As it is said of several.
+  var plural: String {
     switch self {
     case .holds: "hold"
     case .fails: "fail"

@@ -15,33 +15,37 @@ struct ConsequenceText {
 
   /// Rows of a block: a name and what stands behind it.
   func rows(_ style: TextStyle) -> [(name: String, content: String)] {
+    parts(style).map { ($0.name, $0.contents.joined(separator: "; ")) }
+  }
+
+  /// The same with what a name has several of apart.
+  func parts(_ style: TextStyle) -> [(name: String, contents: [String])] {
     var severity = words
     if consequence.lines.count > 1 {
       let names = consequence.lines.map { Wording.name(of: outcome.lines[$0], style: style) }
       severity += ", together: \(names.joined(separator: ", "))"
     }
-    var rows = [("severity", severity)]
+    var rows = [("severity", [severity])]
     // What lines do together is said once.
     if isFollower { return rows }
     if !consequence.turns.isEmpty {
-      rows.append(("claims", turns(style).joined(separator: "; ")))
+      rows.append(("claims", turns(style)))
     }
     if !consequence.changes.isEmpty {
-      rows.append(
-        ("changes", consequence.changes.map { change($0, style) }.joined(separator: "; ")))
+      rows.append(("changes", consequence.changes.map { change($0, style) }))
     }
     if !consequence.usedBy.isEmpty {
       let users = consequence.usedBy.map { "(\(TextLayout.oneLine($0)))" }
-      rows.append(("used by", users.joined(separator: ", ")))
+      rows.append(("used by", [users.joined(separator: ", ")]))
     }
     if !consequence.unchanged.isEmpty {
-      rows.append(("keeps", consequence.unchanged.map(style.prose).joined(separator: "; ")))
+      rows.append(("keeps", consequence.unchanged.map(style.prose)))
     }
     return rows
   }
 
   /// How far the mistake reaches. That nothing changes is said only of what was computed.
-  private var words: String {
+  var words: String {
     switch consequence.severity {
     case .slip:
       "slip: no figure and no claim "
@@ -52,7 +56,7 @@ struct ConsequenceText {
   }
 
   /// Each claim once, however often the paper makes it.
-  private func turns(_ style: TextStyle) -> [String] {
+  func turns(_ style: TextStyle) -> [String] {
     var seen = Set<String>()
     return consequence.turns.compactMap { turn in
       let claim = outcome.claims[turn.claim]
@@ -62,7 +66,7 @@ struct ConsequenceText {
     }
   }
 
-  private func change(_ change: Consequence.Change, _ style: TextStyle) -> String {
+  func change(_ change: Consequence.Change, _ style: TextStyle) -> String {
     guard let wrong = change.wrong.map({ NumberText.rounded($0, digits: 4) }) else {
       return "\(style.prose(change.quantity)) gets no number"
     }

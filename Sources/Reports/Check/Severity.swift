@@ -59,3 +59,20 @@ extension Verdict {
     }
   }
 }
+
+extension Outcome {
+  /// The lines that do not simply follow: by verdict, then by what they do to the paper's figures and
+  /// claims, then in the order of the document.
+  var gravestFirst: [Int] {
+    let order = Consequence.Severity.allCases.reversed().map(Optional.some) + [nil]
+    return Verdict.allCases.filter { $0.gravity != nil }
+      .sorted { ($0.gravity ?? 0) < ($1.gravity ?? 0) }
+      .flatMap { verdict in
+        order.flatMap { severity in
+          lines.indices.filter {
+            lines[$0].verdict == verdict && effect(ofLine: $0)?.consequence.severity == severity
+          }
+        }
+      }
+  }
+}

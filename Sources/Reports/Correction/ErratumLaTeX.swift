@@ -5,7 +5,7 @@ import Derivations
 package enum ErratumLaTeX {
   package static func render(_ correction: Correction) -> String {
     let words = CorrectionWords(
-      correction: correction, style: TextStyle(showsLaTeX: true, delimitsLaTeX: true))
+      correction: correction, style: .delimited)
     var text = LaTeXDocument.head(
       title: "Erratum: \(correction.before.title)", author: "Drawn up by rederive", isWide: false)
     text += "\n" + LaTeXProse.escaped(introduction(correction)) + "\n"

@@ -27,17 +27,21 @@ package enum FactsText {
     let head = "\(fact.verdict.rawValue)[\(fact.kind.code)]"
     let lines = TextLayout.wrapped("\(head): \(style.prose(fact.statement))", width: style.width)
     let title = lines.map { $0 + "\n" }.joined()
-    var text = style.paint(head, fact.verdict.ink) + title.dropFirst(head.count)
-    func add(_ name: String, _ content: String) {
-      if !content.isEmpty { text += field(name, content, style) }
-    }
-    add("given", fact.given.map(style.mathOrProse).joined(separator: ", "))
-    add("at", fact.point.isEmpty ? "" : Wording.point(fact.point, style: style))
-    add("there", fact.values.isEmpty ? "" : Wording.point(fact.values, style: style))
-    add("by", style.prose(fact.how))
-    add("where", fact.conditions.map(style.prose).joined(separator: "; "))
-    add("except", fact.exceptions.map(style.prose).joined(separator: "; "))
-    return text
+    let text = style.paint(head, fact.verdict.ink) + title.dropFirst(head.count)
+    return rows(of: fact, style).reduce(text) { $0 + field($1.name, $1.content, style) }
+  }
+
+  /// What there is to say of a fact besides its statement: a name and words.
+  static func rows(of fact: Fact, _ style: TextStyle) -> [(name: String, content: String)] {
+    let rows = [
+      ("given", fact.given.map(style.mathOrProse).joined(separator: ", ")),
+      ("at", fact.point.isEmpty ? "" : Wording.point(fact.point, style: style)),
+      ("there", fact.values.isEmpty ? "" : Wording.point(fact.values, style: style)),
+      ("by", style.prose(fact.how)),
+      ("where", fact.conditions.map(style.prose).joined(separator: "; ")),
+      ("except", fact.exceptions.map(style.prose).joined(separator: "; ")),
+    ]
+    return rows.filter { !$0.1.isEmpty }
   }
 
   private static func field(_ name: String, _ content: String, _ style: TextStyle) -> String {
@@ -70,7 +74,7 @@ extension Fact.Verdict {
 
 extension Fact.Kind {
   /// As it stands in a report.
-  fileprivate var code: String {
+  var code: String {
     switch self {
     case .uniqueness: "uniqueness"
     case .equilibrium: "equilibrium"

@@ -1,3 +1,5 @@
+import LaTeXMath
+
 /// An SVG document being written: elements, escaped text, numbers with few decimals.
 struct SVGText {
   private(set) var text = ""
@@ -40,22 +42,8 @@ struct SVGText {
     text += end
   }
 
-  /// Text between tags or inside a quoted attribute; what XML cannot hold becomes U+FFFD.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      case "\u{0}"..<"\u{20}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  /// Text between tags or inside a quoted attribute.
+  static func escaped(_ text: String) -> String { XMLText.escaped(text) }
 
   /// At most two decimals, no trailing zeros, no −0: `12.5`.
   static func number(_ value: Double) -> String {

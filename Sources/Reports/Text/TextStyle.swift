@@ -7,19 +7,37 @@ package struct TextStyle: Hashable, Sendable {
   package var hasColor: Bool
   /// Columns of the terminal; never below 40.
   package var width: Int
-  /// Shows formulas as LaTeX instead of Unicode text.
-  package var showsLaTeX: Bool
-  /// Puts `$` around formulas, for text that TeX or Markdown reads.
-  package var delimitsLaTeX: Bool
+  package var formulas: Formulas
 
-  package init(
-    hasColor: Bool = false, width: Int = 100, showsLaTeX: Bool = false, delimitsLaTeX: Bool = false
-  ) {
+  /// How formulas among words are shown.
+  package enum Formulas: Hashable, Sendable {
+    case unicode
+    case latex
+    /// As LaTeX between `$` and `$`, for text that TeX reads.
+    case delimited
+    /// As LaTeX in a frame, for what sets it afterwards; see ``FramedText``.
+    case framed
+  }
+
+  package init(hasColor: Bool = false, width: Int = 100, showsLaTeX: Bool = false) {
     self.hasColor = hasColor
     self.width = max(40, width)
-    self.showsLaTeX = showsLaTeX || delimitsLaTeX
-    self.delimitsLaTeX = delimitsLaTeX
+    formulas = showsLaTeX ? .latex : .unicode
   }
+
+  /// The style of words for a LaTeX document.
+  static let delimited = {
+    var style = TextStyle()
+    style.formulas = .delimited
+    return style
+  }()
+
+  /// The style of words that are set with their formulas afterwards.
+  static let framed = {
+    var style = TextStyle()
+    style.formulas = .framed
+    return style
+  }()
 
   /// The colours that are used, by ANSI number.
   package enum Ink: Int, Sendable {
@@ -37,25 +55,43 @@ package struct TextStyle: Hashable, Sendable {
 
   /// A formula on one line, safe to show.
   package func math(_ latex: String) -> String {
-    let text = TextLayout.oneLine(showsLaTeX ? latex : PlainText.render(latex: latex))
-    return delimitsLaTeX && !text.isEmpty ? "$\(text)$" : text
+    switch formulas {
+    case .unicode: TextLayout.oneLine(PlainText.render(latex: latex))
+    case .latex: TextLayout.oneLine(latex)
+    case .delimited: latex.isEmpty ? "" : "$\(TextLayout.oneLine(latex))$"
+    case .framed: FramedText.frame(latex)
+    }
   }
 
   /// `left = right`, both LaTeX.
   package func equation(_ left: String, _ right: String) -> String {
-    delimitsLaTeX ? math("\(left) = \(right)") : "\(math(left)) = \(math(right))"
+    switch formulas {
+    case .unicode, .latex, .framed: "\(math(left)) = \(math(right))"
+    case .delimited: math("\(left) = \(right)")
+    }
   }
 
   /// Words, with `$ … $` as formulas.
   package func prose(_ text: String) -> String {
     let parts = text.split(separator: "$", omittingEmptySubsequences: false)
-    guard !showsLaTeX, parts.count > 1, parts.count % 2 == 1 else {
-      return TextLayout.oneLine(text)
+    guard parts.count > 1, parts.count % 2 == 1 else { return words(text) }
+    switch formulas {
+    case .latex, .delimited: return words(text)
+    case .unicode:
+      let rendered = parts.enumerated().map {
+        $0.offset % 2 == 1 ? PlainText.render(latex: String($0.element)) : String($0.element)
+      }
+      return TextLayout.oneLine(rendered.joined())
+    case .framed:
+      return parts.enumerated().map {
+        $0.offset % 2 == 1
+          ? FramedText.frame(String($0.element)) : FramedText.words(String($0.element))
+      }.joined()
     }
-    let rendered = parts.enumerated().map {
-      $0.offset % 2 == 1 ? PlainText.render(latex: String($0.element)) : String($0.element)
-    }
-    return TextLayout.oneLine(rendered.joined())
+  }
+
+  private func words(_ text: String) -> String {
+    formulas == .framed ? FramedText.words(text) : TextLayout.oneLine(text)
   }
 
   /// A formula or words, whichever it looks like: `\delta > \Omega`, but `no Lamb shift`.
