@@ -80,6 +80,25 @@ public struct Derivation: Sendable {
   /// - Parameter progress: called with a few words before each display.
   /// - Throws: ``FileError`` if the model cannot be built as it is declared.
   public func check(progress: (String) -> Void) throws(FileError) -> Outcome {
+    var (outcome, contexts) = try checkedLines(progress: progress)
+    let study = try FigureStudy(self, contexts, outcome, progress: progress)
+    outcome.claims = study.claims
+    outcome.conflicts = study.conflicts
+    outcome.consequences = study.consequences
+    return outcome
+  }
+
+  /// Checks every printed line, without figures and claims.
+  ///
+  /// - Parameter progress: called with a few words before each display.
+  /// - Throws: ``FileError`` if the model cannot be built as it is declared.
+  public func checkLines(progress: (String) -> Void) throws(FileError) -> Outcome {
+    try checkedLines(progress: progress).outcome
+  }
+
+  private func checkedLines(
+    progress: (String) -> Void
+  ) throws(FileError) -> (outcome: Outcome, contexts: Contexts) {
     var contexts = try Contexts(self)
     try contexts.validateModel()
     var checker = LineChecker(derivation: self, contexts: contexts)
@@ -95,15 +114,11 @@ public struct Derivation: Sendable {
     try checker.mendDefinitions(&outcomes)
     let findings = try checker.findings(&outcomes)
     contexts = checker.contexts
-    var outcome = Outcome(
+    let outcome = Outcome(
       derivation: name, title: title, lines: outcomes,
       assumptions: try contexts.assumptions(), diagnostics: checker.diagnostics,
       findings: findings)
-    let study = try FigureStudy(self, contexts, outcome, progress: progress)
-    outcome.claims = study.claims
-    outcome.conflicts = study.conflicts
-    outcome.consequences = study.consequences
-    return outcome
+    return (outcome, contexts)
   }
 }
 

@@ -7,6 +7,7 @@ package enum CommandName: String, CaseIterable, Hashable, Sendable {
   case plot
   case sweep
   case merge
+  case export
   case explain
   case score
   case golden
@@ -45,7 +46,7 @@ package struct Option: Hashable, Sendable {
     case none
     /// Any text, named so in the help.
     case text(name: String)
-    /// One of a few words; the first is the default.
+    /// One of a few words; the first is the default, unless the option is required.
     case choice([String])
   }
 

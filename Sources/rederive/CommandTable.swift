@@ -16,6 +16,7 @@ package enum CommandTable {
     case .plot: plot
     case .sweep: sweep
     case .merge: merge
+    case .export: export
     case .explain: explain
     case .score: score
     case .golden: golden

@@ -124,12 +124,15 @@ struct GoldenCommand {
     let stages: Stages
     let facts: [Fact]
     let figures: [FigureData]
+    let forms: ClosedForms?
     do {
       let session = try engine.open(source)
       outcome = try session.check { console.progress("\(path): \($0)") }
       stages = try session.stages([]) { console.progress("\(path): \($0)") }
       facts = try session.facts()
       figures = try session.figures(nil)
+      // A file without a steady state, or one that is too long, exports nothing.
+      forms = try? session.closedForms(outcome, []) { console.progress("\(path): \($0)") }
     } catch {
       throw .badFile(error, source: source, style: console.errorStyle(color: .auto))
     }
@@ -137,6 +140,7 @@ struct GoldenCommand {
     do {
       var files = try GoldenFiles(outcome: outcome, stages: stages, facts: facts, figures: figures)
       files.derivation = name
+      if let forms, !forms.forms.isEmpty { files.add(forms) }
       return files
     } catch {
       throw .bug("a report could not be made: \(error)")

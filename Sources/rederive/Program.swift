@@ -39,6 +39,8 @@ package enum Program {
         return try PlotCommand(arguments: arguments, console: console, engine: engine).run()
       case .sweep:
         return try SweepCommand(arguments: arguments, console: console, engine: engine).run()
+      case .export:
+        return try ExportCommand(arguments: arguments, console: console, engine: engine).run()
       case .merge: return try MergeCommand(arguments: arguments, console: console).run()
       case .explain: return try ExplainCommand(arguments: arguments, console: console).run()
       case .score:

@@ -100,7 +100,7 @@ import rederive
     (["eval"], "did you mean ‘evaluate’?"),
     (
       ["frobnicate"],
-      "the commands are check, derive, facts, evaluate, plot, sweep, merge, explain, score, golden or help"
+      "the commands are check, derive, facts, evaluate, plot, sweep, merge, export, explain, score, golden or help"
     ),
     (["paper.md"], "to check a file: rederive check paper.md"),
     (["--quiet"], "options stand behind the command: rederive COMMAND --quiet"),
@@ -165,7 +165,7 @@ import rederive
   @Test func defaultsOfTheTableAreThoseOfTheCode() {
     for command in CommandTable.commands {
       for option in command.options {
-        guard case .choice(let words) = option.value else { continue }
+        guard case .choice(let words) = option.value, !option.isRequired else { continue }
         let isColor = option.name == "color"
         let isSweep = command.name == .sweep && option.name == "format"
         let first =
