@@ -51,7 +51,8 @@ import Testing
 
   @Test func aFullDiskIsSaid() throws {
     let bench = try Bench(["a.md": "proved"])
-    #expect(bench.run("export", "--to", "c", "--out", "no/such/folder/a.c", "a.md") == .outputFailed)
+    #expect(
+      bench.run("export", "--to", "c", "--out", "no/such/folder/a.c", "a.md") == .outputFailed)
     #expect(bench.errors.contains("no/such/folder"))
   }
 }

@@ -55,13 +55,16 @@ public struct ClosedForm: Hashable, Sendable {
 
   /// The numbers of the parameters that something depends on, ascending.
   public var usedParameters: [Int] {
-    var pending =
-      elements.joined() + model.hamiltonian.joined() + model.energies
-      + model.eigenvectors.joined()
+    var pending = model.energies
+    pending += (elements + model.hamiltonian + model.eigenvectors).joined()
     for bath in model.baths {
-      pending += bath.coupling.joined() + [bath.strength, bath.temperature, bath.chemicalPotential]
+      pending += bath.coupling.joined()
+      pending += [bath.strength, bath.temperature, bath.chemicalPotential]
     }
-    for jump in model.jumps { pending += jump.matrix.joined() + [jump.rate] }
+    for jump in model.jumps {
+      pending += jump.matrix.joined()
+      pending.append(jump.rate)
+    }
     var seen = Set(pending)
     var result: [Int] = []
     while let next = pending.popLast() {

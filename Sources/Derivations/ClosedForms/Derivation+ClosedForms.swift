@@ -1,5 +1,7 @@
 import LaTeXMath
+import NumericEvaluation
 import OpenSystems
+import SymbolicAlgebra
 
 extension Derivation {
   /// The steady states in closed form: for each set of restrictions under which the file prints one, and
@@ -48,8 +50,11 @@ extension Derivation {
           result.forms.append(try builder.form())
         } catch let error as FileError {
           result.omissions.append(.init(given: key, reason: error.reason))
+        } catch let error as EvaluationError {
+          result.omissions.append(.init(given: key, reason: error.message))
         } catch {
-          result.omissions.append(.init(given: key, reason: "it has no closed form"))
+          let reason = (error as? NumericNameError)?.message ?? "it has no closed form"
+          result.omissions.append(.init(given: key, reason: reason))
         }
       }
     }

@@ -100,6 +100,33 @@ import Testing
     #expect(names.contains("M: Eq. (2)"))
   }
 
+  // A drive (Ω σ₊ + Ω* σ₋)/2 on resonance: ρ_ee = |Ω|²/(γ² + 2|Ω|²), ρ_eg = −iγΩ/(γ² + 2|Ω|²).
+  @Test func complexParametersKeepTheirPhase() throws {
+    let text = #"""
+      ```rederive
+      qubit 1: e g
+      symbol \gamma: positive
+      symbol \Omega: complex
+      let \sigma_- = |g\rangle\langle e|
+      let \sigma_+ = |e\rangle\langle g|
+      let H = \frac{1}{2}(\Omega \sigma_+ + \Omega^* \sigma_-)
+      hamiltonian H
+      jump \sigma_-: rate \gamma
+      p means steady state, basis |e\rangle |g\rangle, element (1, 1)
+      ```
+      $$ p = \frac{|\Omega|^2}{\gamma^2 + 2|\Omega|^2} \tag{1} $$
+      """#
+    let form = try #require(try forms(text).forms.first)
+    let drive = Complex(0.5, 1.25)
+    let parameters = form.parameters.map { $0.latex == #"\Omega"# ? drive : Complex(1.5) }
+    let values = FormulaValues.evaluate(form.steps, parameters)
+    let norm = 1.5 * 1.5 + 2 * (0.25 + 1.5625)
+    #expect((values[form.elements[0][0]] - Complex(1.8125 / norm)).magnitude < 1e-14)
+    let coherence = -(.i * drive).scaled(by: 1.5 / norm)
+    #expect((values[form.elements[0][1]] - coherence).magnitude < 1e-14)
+    #expect((values[form.elements[1][0]] - coherence.conjugate).magnitude < 1e-14)
+  }
+
   @Test func aClosedSystemHasNoSteadyState() throws {
     let text = #"""
       ```rederive

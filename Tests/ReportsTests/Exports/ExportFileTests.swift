@@ -20,7 +20,8 @@ import Testing
       ],
       conditions: ["$x < 3$"], steps: steps,
       isReal: [true, true, true, true, true, false, true, false, false, true],
-      names: [.init(step: 2, latex: name, meaning: "Eq. (8)")], basis: [#"|e\rangle"#, #"|g\rangle"#],
+      names: [.init(step: 2, latex: name, meaning: "Eq. (8)")],
+      basis: [#"|e\rangle"#, #"|g\rangle"#],
       elements: [[3, 7], [8, 4]],
       sources: [
         .init(row: 0, column: 0, latex: "p", isNamed: true, origin: .printed(equation: "7")),
@@ -171,7 +172,8 @@ import Testing
     let text = text(language)
     let words = text.replacing("\n", with: " ")
     for phrase in [
-      "A title", "a-file by rederive 1.0", "hbar = 1", "It rests on: Born", "as printed in Eq. (7), proved",
+      "A title", "a-file by rederive 1.0", "hbar = 1", "It rests on: Born",
+      "as printed in Eq. (7), proved",
       "Eq. (7) corrected and proved", "what Eq. (9) prints does not follow", "given boson",
       "temperature of bath 1, positive",
     ] {
@@ -180,6 +182,23 @@ import Testing
     #expect(words.contains("Not exported given fermion: it is too long"))
     #expect(text == self.text(language))
     #expect(text.hasSuffix("\n"))
+  }
+
+  /// Lines are broken behind operators only, and none is longer than can be helped.
+  @Test func longLinesAreBroken() {
+    let sum = (1...40).map { "f(a\($0), b_\($0)_plus)" }.joined(separator: " + ")
+    let lines = ExportText.broken("x = \(sum);", indent: "  ", continued: " &")
+    #expect(lines.allSatisfy { $0.count <= 96 })
+    #expect(lines.dropLast().allSatisfy { $0.hasSuffix("+ &") || $0.hasSuffix(", &") })
+    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("    ") })
+    let joined = lines.map { $0.hasSuffix(" &") ? String($0.dropLast(2)) : $0 }
+      .map { $0.drop { $0 == " " } }.joined(separator: " ")
+    #expect(joined == "x = \(sum);")
+    #expect(ExportText.broken("a + b", indent: "") == ["a + b"])
+    let declaration = ExportText.broken(
+      "void f(double alpha, double beta, double complex matrix[2][2]);", indent: "", width: 40)
+    #expect(
+      declaration == ["void f(double alpha, double beta,", "  double complex matrix[2][2]);"])
   }
 
   /// What a file says cannot leave its comment.

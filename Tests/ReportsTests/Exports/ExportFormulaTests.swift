@@ -5,7 +5,7 @@ import Testing
 
 /// Operators, parentheses and literals of each language.
 @Suite struct ExportFormulaTests {
-  static let dialects: [any ExportDialect] = [
+  private let dialects: [any ExportDialect] = [
     PythonDialect(), SymPyDialect(), MathematicaDialect(), JuliaDialect(), CDialect(),
     FortranDialect(),
   ]
@@ -98,7 +98,7 @@ import Testing
       steps.append(next.0)
       values.append(next.1)
     }
-    for dialect in Self.dialects {
+    for dialect in dialects {
       let writer = FormulaWriter(
         form: form(steps), dialect: dialect, variables: [0: "x", 1: "y"])
       for (step, value) in values.enumerated() {

@@ -1,97 +1,6 @@
-import Derivations
-
-/// A module of exact formulas that proves them again when it is run.
-enum SymPyExport {
-  static func render(_ unit: ExportUnit) -> String {
-    var lines = PythonExport.docstring(
-      unit.head + [
-        "",
-        "Called without arguments a function gives formulas in the symbols of the paper; exact "
-          + "arguments give exact values. Run as a program, the module builds the master equation "
-          + "from the model and proves of each form that H V = V E, that the vectors are "
-          + "orthonormal, L rho = 0 and tr rho = 1.",
-      ], indent: "")
-    lines += ["", "import sys", "", "import sympy"]
-    lines += [
-      "from sympy import Abs, I, Matrix, Rational, Symbol, atan2, conjugate, cos, exp, pi, re, sin, "
-        + "sqrt", "from sympy.polys.fields import field", "",
-    ]
-    lines += PythonExport.about(unit)
-    for entry in unit.entries {
-      for routine in entry.routines { lines += function(unit, entry, routine) }
-      lines += modelFunction(unit, entry)
-    }
-    lines += ["", "", runtime, "", "", "FORMS = {"]
-    for entry in unit.entries {
-      lines.append(
-        "    \(PythonExport.quoted(entry.suffix)): (\(entry.routines[0].name), model_\(entry.suffix)),"
-      )
-    }
-    return (lines + ["}", "", main]).joined(separator: "\n") + "\n"
-  }
-
-  /// The parameters with their symbols as defaults.
-  private static func head(
-    _ name: String, _ entry: ExportUnit.Entry, _ routine: ExportRoutine
-  ) -> [String] {
-    let symbols = routine.parameters.map { number in
-      let parameter = entry.form.parameters[number]
-      let name = entry.parameters[number]
-      return
-        "    \(name)=Symbol(\(PythonExport.quoted(parameter.latex))\(assumption(parameter.domain))),"
-    }
-    return symbols.isEmpty ? ["def \(name)():"] : ["def \(name)("] + symbols + ["):"]
-  }
-
-  private static func assumption(_ domain: ClosedForm.Domain) -> String {
-    switch domain {
-    case .positive: ", positive=True"
-    case .nonnegative: ", nonnegative=True"
-    case .real, .interval: ", real=True"
-    case .complex: ""
-    }
-  }
-
-  private static func function(
-    _ unit: ExportUnit, _ entry: ExportUnit.Entry, _ routine: ExportRoutine
-  ) -> [String] {
-    let writer = unit.writer(entry, routine)
-    var lines = ["", ""] + head(routine.name, entry, routine)
-    lines += PythonExport.docstring(
-      PythonExport.words(unit, entry, routine), indent: "    ")
-    lines += PythonExport.assignments(routine, writer)
-    lines.append("    return Matrix([")
-    for row in routine.rows {
-      let cells = row.map { writer.phrase($0).text }.joined(separator: ", ")
-      lines += ExportText.broken("[\(cells)],", indent: "        ")
-    }
-    return lines + ["    ])"]
-  }
-
-  private static func modelFunction(
-    _ unit: ExportUnit, _ entry: ExportUnit.Entry
-  ) -> [String] {
-    let model = PythonModel(unit: unit, entry: entry, includesEigenbasis: true)
-    let routine = model.routine
-    var lines = ["", ""] + head(model.name, entry, routine)
-    lines += PythonExport.docstring(
-      ["The Hamiltonian, reservoirs and jumps, in the product basis."], indent: "    ")
-    return lines + model.body(routine)
-  }
-
-  private static let main = """
-    if __name__ == "__main__":
-        is_proved = True
-        for name, (state, model) in FORMS.items():
-            if sys.argv[1:] and name not in sys.argv[1:]:
-                continue
-            failing = prove(state(), model())
-            is_proved = is_proved and not failing
-            print(name, "proved" if not failing else "NOT PROVED: " + ", ".join(failing))
-        sys.exit(0 if is_proved else 1)
-    """
-
-  private static let runtime = """
+/// The part of SymPy's module that is the same for every model: exact zero, and the master equation.
+enum SymPyRuntime {
+  static let text = """
     class Algebra:
         \"""Rational functions of symbols, roots and occupations, in which zero is decided exactly.
 
@@ -100,8 +9,8 @@ enum SymPyExport {
         symbols in their places is zero.
         \"""
 
-        def __init__(self, expressions, sign):
-            self.sign = sign
+        def __init__(self, expressions, sign, random=None):
+            self.sign, self.random, self.values = sign, random, {}
             self.unit = sympy.Dummy("i")
             self.roots, self.exponents = [], []
             self.symbols = set()
@@ -114,11 +23,18 @@ enum SymPyExport {
 
         def _extend(self, occupations):
             names = sorted(self.symbols - set(occupations), key=str) + list(occupations)
+            if self.random:
+                for name in names:
+                    self.values.setdefault(name, Rational(self.random.randint(1, 10**9), 10**4))
+                names = []
             self.generators = [*names, *(r for r, _ in self.roots), self.unit]
             self.rational = field(self.generators, sympy.QQ)[0]
-            self.relations = [(self.unit, self.rational.from_expr(sympy.Integer(-1)))]
+            self.relations = [(self.unit, self._element(sympy.Integer(-1)))]
             for root, radicand in self.roots:
-                self.relations.append((root, self.rational.from_expr(radicand)))
+                self.relations.append((root, self._element(radicand)))
+
+        def _element(self, e):
+            return self.rational.from_expr(e.xreplace(self.values))
 
         def _bare(self, e):
             \"""With symbols for the imaginary unit and for roots, from the inside to the outside.\"""
@@ -148,23 +64,19 @@ enum SymPyExport {
             self._extend([n for _, n in self.exponents])
 
         def find(self, exponent):
-            value = self.rational.from_expr(self._bare(sympy.sympify(exponent)))
+            value = self._element(self._bare(sympy.sympify(exponent)))
             for known, n in self.exponents:
-                if self.is_zero(self.rational.from_expr(known) - value):
+                if self.is_zero(self._element(known) - value):
                     return n
             self.exponents.append((value.as_expr(), sympy.Dummy("n")))
             return self.exponents[-1][1]
 
         def value(self, e):
             e = self._bare(sympy.sympify(e))
-            e = e.replace(sympy.exp, lambda x: 1 / self.find(self._whole(x)) + self.sign)
-            return self.rational.from_expr(e)
-
-        def _whole(self, x):
-            return x.subs(self.unit, sympy.I)
+            return self._element(e.replace(sympy.exp, lambda x: 1 / self.find(x) + self.sign))
 
         def occupation(self, exponent):
-            return self.rational.from_expr(self.find(exponent))
+            return self._element(self.find(exponent))
 
         def conjugate(self, value):
             index = self.generators.index(self.unit)
@@ -172,6 +84,15 @@ enum SymPyExport {
                 return polynomial.ring.from_dict(
                     {m: (-c if m[index] % 2 else c) for m, c in polynomial.items()})
             return self.rational.new(flip(value.numer), flip(value.denom))
+
+        def denominator(self, rows):
+            \"""The least common one.\"""
+            ring = self.rational.one.numer.ring
+            result = ring.one
+            for row in rows:
+                for value in row:
+                    result = result.lcm(value.denom)
+            return self.rational.new(result, ring.one)
 
         def is_zero(self, value, level=None):
             level = len(self.relations) if level is None else level
@@ -206,8 +127,8 @@ enum SymPyExport {
         return [[x + sign * y for x, y in zip(p, q)] for p, q in zip(a, b)]
 
 
-    def prove(rho, model):
-        \"""The laws that could not be proved, in words.\"""
+    def prove(rho, model, random=None):
+        \"""The laws that could not be proved, in words; with random numbers, those that fail at one point.\"""
         rho = rho.tolist()
         n = len(rho)
         has_baths = bool(model["baths"])
@@ -225,7 +146,7 @@ enum SymPyExport {
             flat += sum(jump["operator"], []) + [jump["rate"]]
         if not all(s.is_real for e in flat for s in sympy.sympify(e).free_symbols):
             return ["complex parameters"]
-        algebra = Algebra(flat, sign)
+        algebra = Algebra(flat, sign, random)
 
         def exponent(bath, frequency):
             return (frequency - bath["potential"]) / bath["temperature"]
@@ -236,7 +157,7 @@ enum SymPyExport {
             for a in range(n):
                 for b in range(a + 1, n):
                     w = energies[b] - energies[a]
-                    if not algebra.is_zero(algebra.rational.from_expr(algebra._bare(w))):
+                    if not algebra.is_zero(algebra._element(algebra._bare(sympy.sympify(w)))):
                         found.append(exponent(bath, w))
         algebra.prepare(found)
 
@@ -272,6 +193,12 @@ enum SymPyExport {
             place = {row: k for k, row in enumerate(model["order"])}
             rho = [[rho[place[i]][place[j]] for j in range(n)] for i in range(n)]
             rho = times(dagger(vectors), rho, vectors)
+        # L rho = 0 is homogeneous: without denominators it is about polynomials.
+        rho = scaled(rho, algebra.denominator(rho))
+        couplings = [(bath, matrix(bath["coupling"])) for bath in model["baths"]]
+        couplings = [(bath, c, times(dagger(vectors), c, vectors)) for bath, c in couplings]
+        d = algebra.denominator(sum((x for _, _, x in couplings), []))
+        d = d * algebra.conjugate(d)
         imaginary = algebra.value(sympy.I)
         total = scaled(plus(times(h, rho), times(rho, h), -1), -imaginary)
         half = algebra.value(Rational(1, 2))
@@ -281,10 +208,10 @@ enum SymPyExport {
             loss = plus(times(down, l, rho), times(rho, down, l))
             gain = plus(times(l, rho, down), scaled(loss, half), -1)
             total = plus(total, scaled(gain, algebra.value(jump["rate"])))
-        for bath in model["baths"]:
-            coupling = matrix(bath["coupling"])
+        total = scaled(total, d * d)
+        for bath, coupling, x in couplings:
             is_hermitian = coupling == dagger(coupling)
-            x = times(dagger(vectors), coupling, vectors)
+            x = scaled(x, d)
             weight = algebra.value(bath["strength"]) * (half if bath["is_decay_rate"] else one)
             up, down = [[zero] * n for _ in range(n)], [[zero] * n for _ in range(n)]
             for a in range(n):
