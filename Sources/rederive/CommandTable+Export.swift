@@ -28,7 +28,7 @@ extension CommandTable {
       .init(
         line: "rederive export --to python --out paper.py paper.md", says: "For NumPy."),
       .init(
-        line: "rederive export --to sympy derivations/driven-atom.md | python3 -",
-        says: "Proved again by SymPy."),
+        line: "rederive export --to sympy --out atom.py derivations/driven-atom.md",
+        says: "A module that proves its formulas again when Python runs it."),
     ])
 }

@@ -26,6 +26,11 @@ public struct ClosedForms: Hashable, Sendable {
   public struct Omission: Hashable, Sendable {
     public var given: [String]
     public var reason: String
+
+    public init(given: [String], reason: String) {
+      self.given = given
+      self.reason = reason
+    }
   }
 }
 

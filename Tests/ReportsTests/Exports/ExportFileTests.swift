@@ -207,12 +207,13 @@ import Testing
     let forms = forms(title: evil, name: #"G\text{*/"""}"#)
     let c = text(.c, forms)
     #expect(c.components(separatedBy: "/*").count == c.components(separatedBy: "*/").count)
-    #expect(c.hasPrefix("/*\n * a * / b \"\"\" c d\\ *) (* ?? / ␛[0m * /* /\n"))
+    #expect(c.hasPrefix("/*\n * a * / b \"\"\" c d\\ *) (* ?? / \u{FFFD}[0m * / * /\n"))
     let wolfram = text(.mathematica, forms)
     #expect(
       wolfram.components(separatedBy: "(*").count == wolfram.components(separatedBy: "*)").count)
     let python = text(.python, forms)
-    #expect(python.components(separatedBy: "\"\"\"").count % 2 == 1)
+    let code = python.split(separator: "\n").filter { !$0.contains("# ") }.joined()
+    #expect(code.components(separatedBy: "\"\"\"").count % 2 == 1)
     #expect(python.hasPrefix("r\"\"\"a */ b ''' c d\\ *)"))
     for mark in ["! ", "# "] {
       let text = text(mark == "! " ? .fortran : .julia, forms)
