@@ -58,6 +58,13 @@ public struct ClosedForm: Hashable, Sendable {
   public var sources: [ElementSource]
   public var model: Model
 
+  /// Some element is derived, and as long as that is.
+  public var isDerived: Bool {
+    sources.contains { source in
+      if case .derived = source.origin { true } else { false }
+    }
+  }
+
   /// The numbers of the parameters that something depends on, ascending.
   public var usedParameters: [Int] {
     var pending = model.energies

@@ -8,6 +8,10 @@ protocol ExportDialect {
   var evasion: String { get }
   /// What stands before the number of a second name of the same spelling.
   var separator: String { get }
+  /// A longer name is cut.
+  var longestName: Int { get }
+  /// The name of a shared sub-expression.
+  func temporary(_ number: Int) -> String
   /// A name as an identifier, or as it is; before it is made unique.
   func identifier(_ latex: String) -> String
   /// A nonnegative rational number in lowest terms.
@@ -28,6 +32,10 @@ extension ExportDialect {
   var ignoresCase: Bool { false }
   var evasion: String { "_" }
   var separator: String { "_" }
+  // Fortran reads 63 characters; a number is still to come.
+  var longestName: Int { 50 }
+
+  func temporary(_ number: Int) -> String { "t\(number)" }
 
   func identifier(_ latex: String) -> String { ExportIdentifier.snake(latex) }
 

@@ -11,11 +11,10 @@ struct ExportScope {
   mutating func add(_ latex: String) -> String { unique(dialect.identifier(latex)) }
 
   /// The next free `t1`, `t2`, ….
-  mutating func addTemporary(_ number: Int) -> String { unique("t\(number)") }
+  mutating func addTemporary(_ number: Int) -> String { unique(dialect.temporary(number)) }
 
   mutating func unique(_ name: String) -> String {
-    // Fortran reads 63 characters; a number is still to come.
-    var base = String(name.prefix(50))
+    var base = String(name.prefix(dialect.longestName))
     if dialect.reserved.contains(compared(base)) { base += dialect.evasion }
     var candidate = base
     var number = 1

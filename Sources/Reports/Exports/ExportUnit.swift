@@ -32,7 +32,7 @@ struct ExportUnit {
       func routine(_ kind: ExportRoutine.Kind, _ word: String, _ rows: [[Int]]) -> ExportRoutine {
         ExportRoutine(
           kind, Self.join(word, suffix, dialect), form, rows, parameters: parameters, scope,
-          inlinesShared: dialect is LaTeXDialect)
+          inlinesShared: dialect is LaTeXDialect && !form.isDerived)
       }
       var routines = [routine(.steadyState, "steady_state", form.elements)]
       routines.append(routine(.hamiltonian, "hamiltonian", form.model.hamiltonian))

@@ -1,6 +1,12 @@
 /// Formulas to read, with the file's own names.
 struct LaTeXDialect: ExportDialect {
   let reserved: Set<String> = []
+  let separator = "\\text{ no.\\ }"
+  // Half a name would be no LaTeX.
+  let longestName = Int.max
+
+  /// What is longer is not put above or below a line, and may be broken.
+  private static let longest = 200
 
   func identifier(_ latex: String) -> String { latex }
 
@@ -11,7 +17,11 @@ struct LaTeXDialect: ExportDialect {
   var pi: ExportPhrase { .atom("\\pi") }
   var imaginaryUnit: ExportPhrase { .atom("i") }
 
-  func parenthesized(_ text: String) -> String { "\\left( \(text) \\right)" }
+  func temporary(_ number: Int) -> String { "t_{\(number)}" }
+
+  func parenthesized(_ text: String) -> String {
+    text.count > Self.longest ? "( \(text) )" : "\\left( \(text) \\right)"
+  }
 
   func product(_ a: ExportPhrase, _ b: ExportPhrase) -> ExportPhrase {
     let right = text(b, .power)
@@ -21,7 +31,10 @@ struct LaTeXDialect: ExportDialect {
   }
 
   func quotient(_ a: ExportPhrase, _ b: ExportPhrase) -> ExportPhrase {
-    .atom("\\frac{\(a.text)}{\(b.text)}")
+    guard max(a.text.count, b.text.count) > Self.longest else {
+      return .atom("\\frac{\(a.text)}{\(b.text)}")
+    }
+    return ExportPhrase("\(text(a, .product)) / \(text(b, .power))", .product)
   }
 
   func power(_ base: ExportPhrase, _ exponent: Int, isReal: Bool) -> ExportPhrase {

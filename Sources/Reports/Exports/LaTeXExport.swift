@@ -46,8 +46,27 @@ enum LaTeXExport {
       let body = cells.joined(separator: " \\\\ ")
       rows.append("\(symbol) &= \\begin{pmatrix} \(body) \\end{pmatrix}")
     }
-    return lines + ["\\begin{align*}"] + [rows.map { "  " + $0 }.joined(separator: " \\\\\n")]
+    let broken = rows.flatMap(Self.broken)
+    return lines + ["\\begin{align*}"] + [broken.map { "  " + $0 }.joined(separator: " \\\\\n")]
       + ["\\end{align*}"]
+  }
+
+  /// A long row as several, broken before a plus or minus that stands in no braces.
+  static func broken(_ row: String) -> [String] {
+    var rows: [String] = []
+    var line = ""
+    var depth = 0
+    for word in row.split(separator: " ") {
+      if depth == 0, word == "+" || word == "-", line.count > 160 {
+        rows.append(line)
+        line = "&\\quad"
+      }
+      line += (line.isEmpty ? "" : " ") + word
+      depth += word.count { $0 == "{" } - word.count { $0 == "}" }
+      depth += word.contains("\\left") ? 1 : 0
+      depth -= word.contains("\\right") ? 1 : 0
+    }
+    return rows + [line]
   }
 
   private static func heading(_ form: ClosedForm) -> String {

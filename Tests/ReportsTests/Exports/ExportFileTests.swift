@@ -201,6 +201,30 @@ import Testing
       declaration == ["void f(double alpha, double beta,", "  double complex matrix[2][2]);"])
   }
 
+  // Only what stands in no braces and between no \\left and \\right can be broken.
+  @Test func longFormulasAreBroken() {
+    let sum = (1...60).map { "a_{\($0)} b^{c + d}" }.joined(separator: " + ")
+    let rows = LaTeXExport.broken("x &= \(sum) - \\left( e - f \\right)")
+    #expect(rows.count > 3 && rows.allSatisfy { $0.count < 200 })
+    #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("&\\quad +") || $0.hasPrefix("&\\quad -") })
+    #expect(rows.allSatisfy { row in row.count { $0 == "{" } == row.count { $0 == "}" } })
+    #expect(LaTeXExport.broken("x &= a + b") == ["x &= a + b"])
+    let long = ExportPhrase(sum, .sum)
+    let dialect = LaTeXDialect()
+    #expect(dialect.quotient(long, .atom("y")).text == "( \(sum) ) / y")
+    #expect(dialect.quotient(.atom("x"), .atom("y")).text == "\\frac{x}{y}")
+  }
+
+  // A name is never cut in LaTeX, and a second one of the same spelling has no double subscript.
+  @Test func namesOfLaTeXStayWhole() {
+    var scope = ExportScope(LaTeXDialect())
+    let long = "x_{" + String(repeating: "a", count: 80) + "}"
+    #expect(scope.add(long) == long)
+    #expect(scope.add("s_1") == "s_1")
+    #expect(scope.add("s_1") == "s_1\\text{ no.\\ }2")
+    #expect(scope.addTemporary(3) == "t_{3}")
+  }
+
   /// What a file says cannot leave its comment.
   @Test func wordsStayInTheirComments() {
     let evil = "a */ b \"\"\" c\nd\\ *) (* ??/ \u{1B}[0m */*/"
