@@ -80,7 +80,7 @@ public struct Derivation: Sendable {
   /// - Parameter progress: called with a few words before each display.
   /// - Throws: ``FileError`` if the model cannot be built as it is declared.
   public func check(progress: (String) -> Void) throws(FileError) -> Outcome {
-    var (outcome, contexts) = try checkLines(progress: progress)
+    var (outcome, contexts) = try checkedLines(progress: progress)
     let study = try FigureStudy(self, contexts, outcome, progress: progress)
     outcome.claims = study.claims
     outcome.conflicts = study.conflicts
@@ -88,8 +88,15 @@ public struct Derivation: Sendable {
     return outcome
   }
 
-  /// The printed lines and what they have in common, without figures and claims.
-  func checkLines(
+  /// Checks every printed line, without figures and claims.
+  ///
+  /// - Parameter progress: called with a few words before each display.
+  /// - Throws: ``FileError`` if the model cannot be built as it is declared.
+  public func checkLines(progress: (String) -> Void) throws(FileError) -> Outcome {
+    try checkedLines(progress: progress).outcome
+  }
+
+  private func checkedLines(
     progress: (String) -> Void
   ) throws(FileError) -> (outcome: Outcome, contexts: Contexts) {
     var contexts = try Contexts(self)

@@ -34,9 +34,15 @@ package protocol NumericScalar {
   ///
   /// - Precondition: every variable has a value.
   func value(of polynomial: Polynomial, at values: [Int: Self]) throws(NumericNameError) -> Self
+  /// The same value, known from now on by a name of the file.
+  ///
+  /// - Parameter declaration: the number of the declaration that gives the name, if there is one.
+  func named(_ name: String, declaration: Int?) -> Self
 }
 
 extension NumericScalar {
+  package func named(_ name: String, declaration: Int?) -> Self { self }
+
   package func angle(sine: Self) throws(NumericNameError) -> Self {
     throw .notNumeric("an angle outside a cosine or sine")
   }

@@ -147,7 +147,12 @@ package enum ArgumentParser {
       throw .tooManyOperands(operands[command.operandCount.upperBound], command: command.name)
     }
     for option in command.options where option.isRequired && !arguments.isSet(option.name) {
-      guard case .text(let name) = option.value else { continue }
+      let name: String
+      switch option.value {
+      case .none: continue
+      case .text(let word): name = word
+      case .choice(let words): name = words.joined(separator: "|")
+      }
       throw .missingOption("--\(option.name)", command: command.name, name: name)
     }
     guard operands.count(where: { $0 == "-" }) <= 1 else {

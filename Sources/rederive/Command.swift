@@ -2,8 +2,9 @@
 package enum CommandName: String, CaseIterable, Hashable, Sendable {
   case check
   case correct
-  case derive
   case report
+  case export
+  case derive
   case facts
   case evaluate
   case plot
@@ -14,9 +15,9 @@ package enum CommandName: String, CaseIterable, Hashable, Sendable {
   case explain
   case score
   case golden
-  case help
   case completions
   case man
+  case help
 }
 
 /// One row of the command table: what parsing, help and error messages all read.
@@ -51,7 +52,7 @@ package struct Option: Hashable, Sendable {
     case none
     /// Any text, named so in the help.
     case text(name: String)
-    /// One of a few words; the first is the default.
+    /// One of a few words; the first is the default, unless the option is required.
     case choice([String])
   }
 

@@ -20,6 +20,7 @@ package enum CommandTable {
     case .merge: merge
     case .new: new
     case .import: importing
+    case .export: export
     case .explain: explain
     case .score: score
     case .golden: golden

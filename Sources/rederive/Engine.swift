@@ -20,6 +20,10 @@ package struct Engine: Sendable {
     package var facts: () throws(FileError) -> [Fact]
     package var figures: (_ named: String?) throws(FileError) -> [FigureData]
     package var sweep: (SweepRequest) throws(FileError) -> Sweep
+    /// Checks the lines first if no outcome is there, for what is exported as printed.
+    package var closedForms:
+      (_ outcome: Outcome?, _ given: [String], _ progress: (String) -> Void) throws(FileError) ->
+        ClosedForms
     package var score:
       (_ every: Int, _ equations: [String], _ progress: (String) -> Void) throws(FileError) -> Score
 
@@ -34,6 +38,9 @@ package struct Engine: Sendable {
       facts: @escaping () throws(FileError) -> [Fact],
       figures: @escaping (String?) throws(FileError) -> [FigureData],
       sweep: @escaping (SweepRequest) throws(FileError) -> Sweep,
+      closedForms:
+        @escaping (Outcome?, [String], (String) -> Void) throws(FileError)
+        -> ClosedForms,
       score: @escaping (Int, [String], (String) -> Void) throws(FileError) -> Score
     ) {
       self.check = check
@@ -44,6 +51,7 @@ package struct Engine: Sendable {
       self.facts = facts
       self.figures = figures
       self.sweep = sweep
+      self.closedForms = closedForms
       self.score = score
     }
   }
@@ -66,6 +74,11 @@ package struct Engine: Sendable {
       facts: { () throws(FileError) in try derivation.facts() },
       figures: { (named) throws(FileError) in try derivation.figures(named: named) },
       sweep: { (request) throws(FileError) in try derivation.sweep(request) },
+      closedForms: { (outcome, given, progress) throws(FileError) in
+        let known =
+          if let outcome { outcome } else { try derivation.checkLines(progress: progress) }
+        return try derivation.closedForms(known, given: given, progress: progress)
+      },
       score: { (step, equations, progress) throws(FileError) in
         try derivation.score(every: step, equations: equations, progress: progress)
       })

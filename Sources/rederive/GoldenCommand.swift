@@ -124,12 +124,22 @@ struct GoldenCommand {
     let stages: Stages
     let facts: [Fact]
     let figures: [FigureData]
+    var forms = ClosedForms(
+      derivation: name, title: "", assumptions: [], forms: [], omissions: [])
     do {
       let session = try engine.open(source)
       outcome = try session.check { console.progress("\(path): \($0)") }
       stages = try session.stages([]) { console.progress("\(path): \($0)") }
       facts = try session.facts()
       figures = try session.figures(nil)
+      do {
+        forms = try session.closedForms(outcome, []) { console.progress("\(path): \($0)") }
+      } catch {
+        // A file without a steady state exports nothing, and why is kept.
+        let reason = error.diagnostics.first?.message ?? ""
+        forms.title = outcome.title
+        forms.omissions = [.init(given: [], reason: reason)]
+      }
     } catch {
       throw .badFile(error, source: source, style: console.errorStyle(color: .auto))
     }
@@ -137,6 +147,7 @@ struct GoldenCommand {
     do {
       var files = try GoldenFiles(outcome: outcome, stages: stages, facts: facts, figures: figures)
       files.derivation = name
+      files.add(forms)
       return files
     } catch {
       throw .bug("a report could not be made: \(error)")

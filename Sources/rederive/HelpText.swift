@@ -35,7 +35,7 @@ package enum HelpText {
     var text = option.says
     switch option.value {
     case .none, .text: break
-    case .choice(let words): text += " Default: \(words[0])."
+    case .choice(let words): if !option.isRequired { text += " Default: \(words[0])." }
     }
     if option.isRequired { text += " Required." }
     if option.isRepeatable { text += " May be repeated." }

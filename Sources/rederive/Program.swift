@@ -43,6 +43,8 @@ package enum Program {
         return try PlotCommand(arguments: arguments, console: console, engine: engine).run()
       case .sweep:
         return try SweepCommand(arguments: arguments, console: console, engine: engine).run()
+      case .export:
+        return try ExportCommand(arguments: arguments, console: console, engine: engine).run()
       case .merge: return try MergeCommand(arguments: arguments, console: console).run()
       case .new: return try NewCommand(arguments: arguments, console: console).run()
       case .import: return try ImportCommand(arguments: arguments, console: console).run()

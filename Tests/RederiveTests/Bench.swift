@@ -137,6 +137,12 @@ extension Engine {
         }
         return Sweep.scripted(request)
       },
+      closedForms: { (_, given, progress) throws(FileError) in
+        progress("step")
+        return ClosedForms(
+          derivation: String(name), title: "Title of \(name)", assumptions: given, forms: [],
+          omissions: [])
+      },
       score: { (step, _, progress) throws(FileError) in
         progress("step")
         var tally = Score.Tally(.sign)

@@ -103,7 +103,9 @@ import rederive
     let bench = try bench()
     #expect(bench.run("golden", "accept", "a", "b") == .proved)
     #expect(
-      bench.folder.names("golden/a") == ["check.json", "check.md", "facts.json", "stages.md"])
+      bench.folder.names("golden/a") == [
+        "check.json", "check.md", "export.jl", "export.wl", "facts.json", "stages.md",
+      ])
     #expect(bench.output.contains("golden/b/stages.md written\n"))
     #expect(bench.run("golden") == .proved)
     #expect(bench.output == "2 derivations as accepted\n")
@@ -180,7 +182,7 @@ import rederive
   @Test func otherFolders() throws {
     let bench = try Bench(["d/a.md": "proved"])
     #expect(bench.run("golden", "accept", "a", "--derivations", "d", "--golden=g/h") == .proved)
-    #expect(bench.folder.names("g/h/a").count == 4)
+    #expect(bench.folder.names("g/h/a").count == 6)
     #expect(bench.folder.contents("g/h/a/check.json")?.contains(#""derivations/a.md""#) == true)
     #expect(bench.run("golden", "--derivations=d", "--golden=g/h") == .proved)
     #expect(bench.run("golden") == .noFile)

@@ -13,14 +13,19 @@ import Testing
       name: "1", quantity: "E", unit: nil, axes: [.init(symbol: "T", unit: nil, values: [0, 1])],
       series: [.init(label: "", derived: [1, 2], printed: nil)], parameters: [], equations: [],
       notes: [])
-    let golden = try GoldenFiles(
+    var golden = try GoldenFiles(
       outcome: Samples.outcome, stages: Samples.stages, facts: [], figures: [figure])
     #expect(golden.derivation == "paper")
     #expect(
       golden.files.map(\.name) == [
         "check.md", "stages.md", "check.json", "facts.json", "figures.csv",
       ])
+    golden.add(
+      ClosedForms(
+        derivation: "paper", title: "Title", assumptions: [], forms: [],
+        omissions: [.init(given: [], reason: "nothing is open")]))
     #expect(golden.files.map(\.name) == GoldenFiles.names)
+    #expect(golden.files.last?.text.contains("Not exported: nothing is open.") == true)
     #expect(golden.files.allSatisfy { $0.text.hasSuffix("\n") })
     // A file without figures has no such golden.
     let bare = try GoldenFiles(

@@ -161,7 +161,7 @@ private struct Attempt {
     let text = TextEdit.apply(proposals.flatMap(\.edits), to: source.whole)
     guard let changed = try? Derivation(bytes: Array(text.utf8), file: source.file),
       let partners = derivation.partners(in: changed),
-      let now = try? changed.checkLines(progress: progress).outcome
+      let now = try? changed.checkLines(progress: progress)
     else { return nil }
     let isNoWorse = zip(outcome.lines, partners).allSatisfy { line, partner in
       now.lines[partner].verdict.rank <= line.verdict.rank

@@ -93,6 +93,20 @@ struct Settings {
     return form?.coefficients?.isEmpty == false
   }
 
+  /// The symbols that are left free by the equations among the restrictions; of equal ones the last that
+  /// an equation names.
+  static func independentSymbols(_ restrictions: [Scoped], in context: Context) -> [String] {
+    var point = forms(context)
+    let symbols = symbols(context)
+    let last = restrictions.compactMap { $0.statement?.sides.last?.parameterName }
+    let order = symbols.filter { !last.contains($0) } + symbols.filter(last.contains)
+    let rows = restrictions.flatMap { equations($0, &point) }.compactMap { form in
+      form.coefficients.map { known in order.map { known[$0] ?? 0 } }
+    }
+    let pivots = ReducedEchelon(rows, columns: Array(order.indices)).pivots.map { order[$0] }
+    return symbols.filter { !pivots.contains($0) }
+  }
+
   /// The symbols' values for values of the entries.
   func values<Value: NumericScalar>(_ given: [Value], like seed: Value) -> [String: Value] {
     var result: [String: Value] = [:]

@@ -75,7 +75,7 @@ extension Context {
     let one = point.seed.constant(1)
     let n = rate.statistics == .fermion ? exponent.fermiOccupation() : exponent.boseOccupation()
     switch rate.quantity {
-    case .occupation: return n
+    case .occupation: return n.named(field.generators[index].latex, declaration: nil)
     case .absorption: return try number(rate.strength, &point, &known) * n
     case .emission:
       return try number(rate.strength, &point, &known)

@@ -111,7 +111,7 @@ struct PointEnvironment<Value: NumericScalar>: NumericEnvironment {
       throw .noValue(name)
     }
     if let value = known[index] { return value }
-    let value = try number(base.notation.declarations[index])
+    let value = try number(base.notation.declarations[index]).named(name, declaration: index)
     // What a definition says may depend on the argument of the function that it is read in.
     if arguments.isEmpty { known[index] = value }
     return value

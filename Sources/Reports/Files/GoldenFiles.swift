@@ -22,8 +22,13 @@ package struct GoldenFiles: Hashable, Sendable {
     }
   }
 
-  package static let names = ["check.md", "stages.md", "check.json", "facts.json", figures]
+  package static let names = [
+    "check.md", "stages.md", "check.json", "facts.json", figures, julia, wolfram,
+  ]
   static let figures = "figures.csv"
+  /// The exports that no engine runs in CI.
+  static let julia = "export.jl"
+  static let wolfram = "export.wl"
 
   package var derivation: String
   package var files: [File]
@@ -49,6 +54,13 @@ package struct GoldenFiles: Hashable, Sendable {
             "figure \(TextLayout.oneLine(figure.name))\n"
               + FigureCSV.render(figure.thinned(to: Self.pointsOfAxis))
           }.joined(separator: "\n")))
+    }
+  }
+
+  /// Adds what is exported, without the version of the program.
+  package mutating func add(_ forms: ClosedForms) {
+    for (name, language) in [(Self.julia, ExportLanguage.julia), (Self.wolfram, .mathematica)] {
+      files.append(File(name: name, text: language.render(forms, version: "")))
     }
   }
 
