@@ -61,7 +61,7 @@ import Testing
     let text = text()
     let grave = try #require(text.range(of: "severity: changes a conclusion"))
     let light = try #require(
-      text.range(of: "severity: slip: no figure and no claim is computed from it"))
+      text.range(of: "severity: slip: it was not followed into figures and claims"))
     #expect(grave.lowerBound < light.lowerBound)
   }
 

@@ -8,7 +8,109 @@
 # Product basis: |ee>, |eg>, |ge>, |gg>.
 # It rests on: Born, Markov, no Lamb shift, flat spectral density, $\omega_1 > 0$, $\frac{\delta
 # - \Omega}{2} > 0$.
-# Not exported given boson: its closed form is too long: a derived element has 404 terms.
+
+# The density matrix of the steady state of Eq. (15), given boson.
+# Basis: $|ee\rangle$, $|eg\rangle$, $|ge\rangle$, $|gg\rangle$.
+# Valid where $\lambda < 2\sqrt{\omega_1 \omega_2}$, $\frac{\delta - \Omega}{2} > 0$.
+# $\eta_{11}$: derived.
+# $\eta_{22}$: derived.
+# $\eta_{23}$: derived.
+# $\eta_{33}$: derived; what Eq. (15) prints does not follow.
+# $\eta_{44}$: from tr rho = 1.
+# Elements not named vanish, or are conjugates of these.
+#
+# Parameters:
+# omega_1 is $\omega_1$: parameter of the Hamiltonian, positive.
+# omega_2 is $\omega_2$: parameter of the Hamiltonian, positive.
+# lambda is $\lambda$: parameter of the Hamiltonian, positive.
+# J is $J$: spectral density of baths 1 and 2, positive.
+# T_1 is $T_1$: temperature of bath 1, positive.
+# T_2 is $T_2$: temperature of bath 2, positive.
+# mu_1 is $\mu_1$: chemical potential of bath 1, real.
+# mu_2 is $\mu_2$: chemical potential of bath 2, real.
+function steady_state_eq15_boson(omega_1, omega_2, lambda, J, T_1, T_2, mu_1, mu_2)
+    # $\Delta$, declared in the file
+    Delta = omega_1 - omega_2
+    # $\Omega$, declared in the file
+    Omega = sqrt(Delta^2 + lambda^2)
+    t1 = Delta / Omega
+    t2 = lambda / Omega
+    t3 = sqrt((1 + t1) / 2)
+    t4 = t2 / 2 / t3
+    t5 = Omega / J
+    t6 = 2 * omega_2
+    t7 = Omega * t1
+    t8 = t6 - 2 * mu_1 + t7
+    t9 = 2 * T_1
+    # $N_1^+$, from the model
+    N_1_plus = 1 / expm1((t8 + Omega) / t9)
+    t10 = t6 - 2 * mu_2 + t7
+    t11 = 2 * T_2
+    # $N_2^+$, from the model
+    N_2_plus = 1 / expm1((t10 + Omega) / t11)
+    t12 = t2 * N_1_plus - t2 * N_2_plus
+    # $N_1^-$, from the model
+    N_1_minus = 1 / expm1((t8 - Omega) / t9)
+    # $N_2^-$, from the model
+    N_2_minus = 1 / expm1((t10 - Omega) / t11)
+    t13 = t2 * N_1_minus - t2 * N_2_minus
+    t14 = t1 * N_2_minus - t1 * N_1_minus + N_1_minus + N_2_minus
+    t15 = t1 * N_1_plus - t1 * N_2_plus + N_1_plus + N_2_plus
+    t16 = 2 + t15
+    t17 = (t16 + t14)^2
+    t18 = t5^2 + t17
+    t19 = 1 + t15
+    t20 = t19 + t14
+    t21 = t12 * t20 + t13
+    t22 = t13 * t20 + t12
+    t23 = 1 + t14
+    t24 = t23 * t19 * t18 - t13 * t17 * t12
+    t25 = 4 * t24
+    # $\eta_{11}$
+    eta_11 = (t14 * t15 * t18 - t21 * t22) / t25
+    t26 = t4^2
+    t27 = 3 + t15 + t14
+    t28 = (t14 * t16 * t18 + (t13 - t12 * t27) * t22) / t25
+    t29 = t4 * t3
+    t30 = (t13 * t19 + t12 * t23) * (-2 - t15 - t14 - t5 * im) / (2 * t24)
+    t31 = t3 * t4
+    t32 = t3^2
+    t33 = (t15 * (2 + t14) * t18 + (t12 - t13 * t27) * t21) / t25
+    # $\eta_{22}$
+    eta_22 = t26 * t28 - t29 * t30 - t31 * conj(t30) + t32 * t33
+    # $\eta_{23}$
+    eta_23 = -t29 * t28 - t26 * t30 + t32 * conj(t30) + t31 * t33
+    # $\eta_{33}$
+    eta_33 = t32 * t28 + t31 * t30 + t29 * conj(t30) + t26 * t33
+    entry = complex(float(promote_type(typeof(omega_1), typeof(omega_2), typeof(lambda),
+      typeof(J), typeof(T_1), typeof(T_2), typeof(mu_1), typeof(mu_2))))
+    matrix = zeros(entry, 4, 4)
+    matrix[1, 1] = eta_11
+    matrix[2, 2] = eta_22
+    matrix[2, 3] = eta_23
+    matrix[3, 2] = conj(eta_23)
+    matrix[3, 3] = eta_33
+    matrix[4, 4] = 1 - eta_11 - eta_22 - eta_33
+    return matrix
+end
+
+# The Hamiltonian in the product basis, given boson.
+#
+# Parameters:
+# omega_1 is $\omega_1$: parameter of the Hamiltonian, positive.
+# omega_2 is $\omega_2$: parameter of the Hamiltonian, positive.
+# lambda is $\lambda$: parameter of the Hamiltonian, positive.
+function hamiltonian_eq15_boson(omega_1, omega_2, lambda)
+    t1 = lambda / 2
+    entry = complex(float(promote_type(typeof(omega_1), typeof(omega_2), typeof(lambda))))
+    matrix = zeros(entry, 4, 4)
+    matrix[1, 1] = omega_1 + omega_2
+    matrix[2, 2] = omega_1
+    matrix[2, 3] = t1
+    matrix[3, 2] = t1
+    matrix[3, 3] = omega_2
+    return matrix
+end
 
 # The density matrix of the steady state of Eq. (15), given fermion.
 # Basis: $|ee\rangle$, $|eg\rangle$, $|ge\rangle$, $|gg\rangle$.
@@ -29,7 +131,7 @@
 # T_2 is $T_2$: temperature of bath 2, positive.
 # mu_1 is $\mu_1$: chemical potential of bath 1, real.
 # mu_2 is $\mu_2$: chemical potential of bath 2, real.
-function steady_state_eq15(omega_1, omega_2, lambda, J, T_1, T_2, mu_1, mu_2)
+function steady_state_eq15_fermion(omega_1, omega_2, lambda, J, T_1, T_2, mu_1, mu_2)
     # $\Delta$, declared in the file
     Delta = omega_1 - omega_2
     # $\Omega$, declared in the file
@@ -38,101 +140,42 @@ function steady_state_eq15(omega_1, omega_2, lambda, J, T_1, T_2, mu_1, mu_2)
     t2 = lambda / Omega
     t3 = sqrt((1 + t1) / 2)
     t4 = t2 / 2 / t3
-    t5 = 2 * omega_2
-    t6 = Omega * t1
-    t7 = t5 - 2 * mu_1 + t6
-    t8 = 2 * T_1
+    t5 = Omega / J
+    t6 = 2 * omega_2
+    t7 = Omega * t1
+    t8 = t6 - 2 * mu_1 + t7
+    t9 = 2 * T_1
     # $N_1^+$, from the model
-    N_1_plus = 1 / (exp((t7 + Omega) / t8) + 1)
-    t9 = t5 - 2 * mu_2 + t6
-    t10 = 2 * T_2
+    N_1_plus = 1 / (exp((t8 + Omega) / t9) + 1)
+    t10 = t6 - 2 * mu_2 + t7
+    t11 = 2 * T_2
     # $N_2^+$, from the model
-    N_2_plus = 1 / (exp((t9 + Omega) / t10) + 1)
+    N_2_plus = 1 / (exp((t10 + Omega) / t11) + 1)
     # $N_1^-$, from the model
-    N_1_minus = 1 / (exp((t7 - Omega) / t8) + 1)
+    N_1_minus = 1 / (exp((t8 - Omega) / t9) + 1)
     # $N_2^-$, from the model
-    N_2_minus = 1 / (exp((t9 - Omega) / t10) + 1)
-    t11 = J^2
-    t12 = t11 * t1
-    t13 = t12 * t1
-    t14 = t13 * N_1_plus
-    t15 = t14 * N_1_plus
-    t16 = 2 * (t14 * N_2_plus)
-    t17 = 2 * (t14 * N_1_minus)
-    t18 = 2 * (t14 * N_2_minus)
-    t19 = t13 * N_2_plus
-    t20 = t19 * N_2_plus
-    t21 = 2 * (t19 * N_1_minus)
-    t22 = 2 * (t19 * N_2_minus)
-    t23 = t13 * N_1_minus
-    t24 = t23 * N_1_minus
-    t25 = 2 * (t23 * N_2_minus)
-    t26 = t13 * N_2_minus * N_2_minus
-    t27 = t12 * N_1_plus
-    t28 = 8 * (t27 * N_2_minus)
-    t29 = t12 * N_2_plus
-    t30 = 8 * (t29 * N_1_minus)
-    t31 = t11 * N_1_plus
-    t32 = t31 * N_1_plus
-    t33 = 2 * (t31 * N_2_plus)
-    t34 = 2 * (t31 * N_1_minus)
-    t35 = 6 * (t31 * N_2_minus)
-    t36 = t11 * N_2_plus
-    t37 = t36 * N_2_plus
-    t38 = 6 * (t36 * N_1_minus)
-    t39 = 2 * (t36 * N_2_minus)
-    t40 = t11 * N_1_minus
-    t41 = t40 * N_1_minus
-    t42 = 2 * (t40 * N_2_minus)
-    t43 = t11 * N_2_minus
-    t44 = t43 * N_2_minus
-    t45 = Omega^2
-    t46 = t45 * t1
-    t47 = t46 * t1
-    t48 = t47 * N_1_plus
-    t49 = t48 * N_1_minus
-    t50 = t48 * N_2_minus
-    t51 = t47 * N_2_plus
-    t52 = t51 * N_1_minus
-    t53 = t51 * N_2_minus
-    t54 = t46 * N_1_plus
-    t55 = 2 * (t54 * N_2_minus)
-    t56 = t46 * N_2_plus
-    t57 = 2 * (t56 * N_1_minus)
-    t58 = t45 * N_1_plus
-    t59 = t58 * N_1_minus
-    t60 = t58 * N_2_minus
-    t61 = t45 * N_2_plus
-    t62 = t61 * N_1_minus
-    t63 = t61 * N_2_minus
-    t64 = 16 * t11 + 4 * t45
+    N_2_minus = 1 / (exp((t10 - Omega) / t11) + 1)
+    t12 = t2 * N_1_plus - t2 * N_2_plus + t2 * N_1_minus - t2 * N_2_minus
+    t13 = t1 * N_2_minus - t1 * N_1_minus + N_1_minus + N_2_minus
+    t14 = t1 * N_1_plus - t1 * N_2_plus + N_1_plus + N_2_plus
+    t15 = 4 + t5^2
+    t16 = t12^2
+    t17 = 4 * t15
     # $\eta_{11}$
-    eta_11 = (t15 - t16 - t17 + t18 + t20 + t21 - t22 + t24 - t25 + t26 + t28 - t30 - t32 +
-      t33 + t34 + t35 - t37 + t38 + t39 - t41 + t42 - t44 - t49 + t50 + t52 - t53 + t55 - t57 +
-      t59 + t60 + t62 + t63) / t64
-    t65 = t4^2
-    t66 = t16 - t15 + t17 - t18 - t20 - t21 + t22 - t24 + t25 - t26 - t28
-    t67 = (t66 + t30 - 8 * (t12 * N_1_minus) + 8 * (t12 * N_2_minus) + t32 - t33 - t34 - t35 +
-      t37 - t38 - t39 + t41 - t42 + 8 * t40 + t44 + 8 * t43 + t49 - t50 - t52 + t53 - t55 +
-      t57 - 2 * (t46 * N_1_minus) + 2 * (t46 * N_2_minus) - t59 - t60 - t62 - t63 + 2 * (t45 *
-      N_1_minus) + 2 * (t45 * N_2_minus)) / t64
-    t68 = t4 * t3
-    t69 = t11 * t2
-    t70 = J * Omega * t2
-    t71 = (t69 * N_2_plus - t69 * N_1_plus - t69 * N_1_minus + t69 * N_2_minus) / (4 * t11 +
-      t45) + im * ((t70 * N_2_plus - t70 * N_1_plus - t70 * N_1_minus + t70 * N_2_minus) / (8 *
-      t11 + 2 * t45))
-    t72 = t3 * t4
-    t73 = t3^2
-    t74 = (t66 + 8 * t27 + t30 - 8 * t29 + t32 - t33 - t34 - t35 + 8 * t31 + t37 - t38 - t39 +
-      8 * t36 + t41 - t42 + t44 + t49 - t50 - t52 + t53 - t55 + 2 * t54 + t57 - 2 * t56 - t59 -
-      t60 + 2 * t58 - t62 - t63 + 2 * t61) / t64
+    eta_11 = (t13 * t14 * t15 - t16) / t17
+    t18 = t4^2
+    t19 = (t16 - t13 * (t14 + (-2)) * t15) / t17
+    t20 = t4 * t3
+    t21 = t12 * (-2 - t5 * im) / (2 * t15)
+    t22 = t3 * t4
+    t23 = t3^2
+    t24 = (t16 - t14 * (t13 + (-2)) * t15) / t17
     # $\eta_{22}$
-    eta_22 = t65 * t67 - t68 * t71 - t72 * conj(t71) + t73 * t74
+    eta_22 = t18 * t19 - t20 * t21 - t22 * conj(t21) + t23 * t24
     # $\eta_{23}$
-    eta_23 = -t68 * t67 - t65 * t71 + t73 * conj(t71) + t72 * t74
+    eta_23 = -t20 * t19 - t18 * t21 + t23 * conj(t21) + t22 * t24
     # $\eta_{33}$
-    eta_33 = t73 * t67 + t72 * t71 + t68 * conj(t71) + t65 * t74
+    eta_33 = t23 * t19 + t22 * t21 + t20 * conj(t21) + t18 * t24
     entry = complex(float(promote_type(typeof(omega_1), typeof(omega_2), typeof(lambda),
       typeof(J), typeof(T_1), typeof(T_2), typeof(mu_1), typeof(mu_2))))
     matrix = zeros(entry, 4, 4)
@@ -151,7 +194,7 @@ end
 # omega_1 is $\omega_1$: parameter of the Hamiltonian, positive.
 # omega_2 is $\omega_2$: parameter of the Hamiltonian, positive.
 # lambda is $\lambda$: parameter of the Hamiltonian, positive.
-function hamiltonian_eq15(omega_1, omega_2, lambda)
+function hamiltonian_eq15_fermion(omega_1, omega_2, lambda)
     t1 = lambda / 2
     entry = complex(float(promote_type(typeof(omega_1), typeof(omega_2), typeof(lambda))))
     matrix = zeros(entry, 4, 4)

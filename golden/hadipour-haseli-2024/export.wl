@@ -9,8 +9,106 @@
    Product basis: |ee>, |eg>, |ge>, |gg>.
    It rests on: Born, Markov, no Lamb shift, flat spectral density, $\omega_1 > 0$,
    $\frac{\delta - \Omega}{2} > 0$.
-   Not exported given boson: its closed form is too long: a derived element has 404 terms.
 *)
+
+(*
+   The density matrix of the steady state of Eq. (15), given boson.
+   Basis: $|ee\rangle$, $|eg\rangle$, $|ge\rangle$, $|gg\rangle$.
+   Valid where $\lambda < 2\sqrt{\omega_1 \omega_2}$, $\frac{\delta - \Omega}{2} > 0$.
+   $\eta_{11}$: derived.
+   $\eta_{22}$: derived.
+   $\eta_{23}$: derived.
+   $\eta_{33}$: derived; what Eq. (15) prints does not follow.
+   $\eta_{44}$: from tr rho = 1.
+   Elements not named vanish, or are conjugates of these.
+
+   Parameters:
+   omega1 is $\omega_1$: parameter of the Hamiltonian, positive.
+   omega2 is $\omega_2$: parameter of the Hamiltonian, positive.
+   lambda is $\lambda$: parameter of the Hamiltonian, positive.
+   J is $J$: spectral density of baths 1 and 2, positive.
+   T1 is $T_1$: temperature of bath 1, positive.
+   T2 is $T_2$: temperature of bath 2, positive.
+   mu1 is $\mu_1$: chemical potential of bath 1, real.
+   mu2 is $\mu_2$: chemical potential of bath 2, real.
+*)
+steadyStateEq15Boson[omega1_, omega2_, lambda_, J_, T1_, T2_, mu1_, mu2_] :=
+  Module[{Delta, Omega, t1, t2, t3, t4, t5, t6, t7, t8, t9, N1Plus, t10, t11, N2Plus, t12,
+    N1Minus, N2Minus, t13, t14, t15, t16, t17, t18, t19, t20, t21, t22, t23, t24, t25, eta11,
+    t26, t27, t28, t29, t30, t31, t32, t33, eta22, eta23, eta33},
+    (* $\Delta$, declared in the file *)
+    Delta = omega1 - omega2;
+    (* $\Omega$, declared in the file *)
+    Omega = Sqrt[Delta^2 + lambda^2];
+    t1 = Delta / Omega;
+    t2 = lambda / Omega;
+    t3 = Sqrt[(1 + t1) / 2];
+    t4 = t2 / 2 / t3;
+    t5 = Omega / J;
+    t6 = 2 * omega2;
+    t7 = Omega * t1;
+    t8 = t6 - 2 * mu1 + t7;
+    t9 = 2 * T1;
+    (* $N_1^+$, from the model *)
+    N1Plus = 1 / (Exp[(t8 + Omega) / t9] - 1);
+    t10 = t6 - 2 * mu2 + t7;
+    t11 = 2 * T2;
+    (* $N_2^+$, from the model *)
+    N2Plus = 1 / (Exp[(t10 + Omega) / t11] - 1);
+    t12 = t2 * N1Plus - t2 * N2Plus;
+    (* $N_1^-$, from the model *)
+    N1Minus = 1 / (Exp[(t8 - Omega) / t9] - 1);
+    (* $N_2^-$, from the model *)
+    N2Minus = 1 / (Exp[(t10 - Omega) / t11] - 1);
+    t13 = t2 * N1Minus - t2 * N2Minus;
+    t14 = t1 * N2Minus - t1 * N1Minus + N1Minus + N2Minus;
+    t15 = t1 * N1Plus - t1 * N2Plus + N1Plus + N2Plus;
+    t16 = 2 + t15;
+    t17 = (t16 + t14)^2;
+    t18 = t5^2 + t17;
+    t19 = 1 + t15;
+    t20 = t19 + t14;
+    t21 = t12 * t20 + t13;
+    t22 = t13 * t20 + t12;
+    t23 = 1 + t14;
+    t24 = t23 * t19 * t18 - t13 * t17 * t12;
+    t25 = 4 * t24;
+    (* $\eta_{11}$ *)
+    eta11 = (t14 * t15 * t18 - t21 * t22) / t25;
+    t26 = t4^2;
+    t27 = 3 + t15 + t14;
+    t28 = (t14 * t16 * t18 + (t13 - t12 * t27) * t22) / t25;
+    t29 = t4 * t3;
+    t30 = (t13 * t19 + t12 * t23) * (-2 - t15 - t14 - t5 * I) / (2 * t24);
+    t31 = t3 * t4;
+    t32 = t3^2;
+    t33 = (t15 * (2 + t14) * t18 + (t12 - t13 * t27) * t21) / t25;
+    (* $\eta_{22}$ *)
+    eta22 = t26 * t28 - t29 * t30 - t31 * Conjugate[t30] + t32 * t33;
+    (* $\eta_{23}$ *)
+    eta23 = -t29 * t28 - t26 * t30 + t32 * Conjugate[t30] + t31 * t33;
+    (* $\eta_{33}$ *)
+    eta33 = t32 * t28 + t31 * t30 + t29 * Conjugate[t30] + t26 * t33;
+    {{eta11, 0, 0, 0},
+     {0, eta22, eta23, 0},
+     {0, Conjugate[eta23], eta33, 0},
+     {0, 0, 0, 1 - eta11 - eta22 - eta33}}];
+
+(*
+   The Hamiltonian in the product basis, given boson.
+
+   Parameters:
+   omega1 is $\omega_1$: parameter of the Hamiltonian, positive.
+   omega2 is $\omega_2$: parameter of the Hamiltonian, positive.
+   lambda is $\lambda$: parameter of the Hamiltonian, positive.
+*)
+hamiltonianEq15Boson[omega1_, omega2_, lambda_] :=
+  Module[{t1},
+    t1 = lambda / 2;
+    {{omega1 + omega2, 0, 0, 0},
+     {0, omega1, t1, 0},
+     {0, t1, omega2, 0},
+     {0, 0, 0, 0}}];
 
 (*
    The density matrix of the steady state of Eq. (15), given fermion.
@@ -33,12 +131,10 @@
    mu1 is $\mu_1$: chemical potential of bath 1, real.
    mu2 is $\mu_2$: chemical potential of bath 2, real.
 *)
-steadyStateEq15[omega1_, omega2_, lambda_, J_, T1_, T2_, mu1_, mu2_] :=
-  Module[{Delta, Omega, t1, t2, t3, t4, t5, t6, t7, t8, N1Plus, t9, t10, N2Plus, N1Minus,
-    N2Minus, t11, t12, t13, t14, t15, t16, t17, t18, t19, t20, t21, t22, t23, t24, t25, t26,
-    t27, t28, t29, t30, t31, t32, t33, t34, t35, t36, t37, t38, t39, t40, t41, t42, t43, t44,
-    t45, t46, t47, t48, t49, t50, t51, t52, t53, t54, t55, t56, t57, t58, t59, t60, t61, t62,
-    t63, t64, eta11, t65, t66, t67, t68, t69, t70, t71, t72, t73, t74, eta22, eta23, eta33},
+steadyStateEq15Fermion[omega1_, omega2_, lambda_, J_, T1_, T2_, mu1_, mu2_] :=
+  Module[{Delta, Omega, t1, t2, t3, t4, t5, t6, t7, t8, t9, N1Plus, t10, t11, N2Plus, N1Minus,
+    N2Minus, t12, t13, t14, t15, t16, t17, eta11, t18, t19, t20, t21, t22, t23, t24, eta22,
+    eta23, eta33},
     (* $\Delta$, declared in the file *)
     Delta = omega1 - omega2;
     (* $\Omega$, declared in the file *)
@@ -47,100 +143,42 @@ steadyStateEq15[omega1_, omega2_, lambda_, J_, T1_, T2_, mu1_, mu2_] :=
     t2 = lambda / Omega;
     t3 = Sqrt[(1 + t1) / 2];
     t4 = t2 / 2 / t3;
-    t5 = 2 * omega2;
-    t6 = Omega * t1;
-    t7 = t5 - 2 * mu1 + t6;
-    t8 = 2 * T1;
+    t5 = Omega / J;
+    t6 = 2 * omega2;
+    t7 = Omega * t1;
+    t8 = t6 - 2 * mu1 + t7;
+    t9 = 2 * T1;
     (* $N_1^+$, from the model *)
-    N1Plus = 1 / (Exp[(t7 + Omega) / t8] + 1);
-    t9 = t5 - 2 * mu2 + t6;
-    t10 = 2 * T2;
+    N1Plus = 1 / (Exp[(t8 + Omega) / t9] + 1);
+    t10 = t6 - 2 * mu2 + t7;
+    t11 = 2 * T2;
     (* $N_2^+$, from the model *)
-    N2Plus = 1 / (Exp[(t9 + Omega) / t10] + 1);
+    N2Plus = 1 / (Exp[(t10 + Omega) / t11] + 1);
     (* $N_1^-$, from the model *)
-    N1Minus = 1 / (Exp[(t7 - Omega) / t8] + 1);
+    N1Minus = 1 / (Exp[(t8 - Omega) / t9] + 1);
     (* $N_2^-$, from the model *)
-    N2Minus = 1 / (Exp[(t9 - Omega) / t10] + 1);
-    t11 = J^2;
-    t12 = t11 * t1;
-    t13 = t12 * t1;
-    t14 = t13 * N1Plus;
-    t15 = t14 * N1Plus;
-    t16 = 2 * (t14 * N2Plus);
-    t17 = 2 * (t14 * N1Minus);
-    t18 = 2 * (t14 * N2Minus);
-    t19 = t13 * N2Plus;
-    t20 = t19 * N2Plus;
-    t21 = 2 * (t19 * N1Minus);
-    t22 = 2 * (t19 * N2Minus);
-    t23 = t13 * N1Minus;
-    t24 = t23 * N1Minus;
-    t25 = 2 * (t23 * N2Minus);
-    t26 = t13 * N2Minus * N2Minus;
-    t27 = t12 * N1Plus;
-    t28 = 8 * (t27 * N2Minus);
-    t29 = t12 * N2Plus;
-    t30 = 8 * (t29 * N1Minus);
-    t31 = t11 * N1Plus;
-    t32 = t31 * N1Plus;
-    t33 = 2 * (t31 * N2Plus);
-    t34 = 2 * (t31 * N1Minus);
-    t35 = 6 * (t31 * N2Minus);
-    t36 = t11 * N2Plus;
-    t37 = t36 * N2Plus;
-    t38 = 6 * (t36 * N1Minus);
-    t39 = 2 * (t36 * N2Minus);
-    t40 = t11 * N1Minus;
-    t41 = t40 * N1Minus;
-    t42 = 2 * (t40 * N2Minus);
-    t43 = t11 * N2Minus;
-    t44 = t43 * N2Minus;
-    t45 = Omega^2;
-    t46 = t45 * t1;
-    t47 = t46 * t1;
-    t48 = t47 * N1Plus;
-    t49 = t48 * N1Minus;
-    t50 = t48 * N2Minus;
-    t51 = t47 * N2Plus;
-    t52 = t51 * N1Minus;
-    t53 = t51 * N2Minus;
-    t54 = t46 * N1Plus;
-    t55 = 2 * (t54 * N2Minus);
-    t56 = t46 * N2Plus;
-    t57 = 2 * (t56 * N1Minus);
-    t58 = t45 * N1Plus;
-    t59 = t58 * N1Minus;
-    t60 = t58 * N2Minus;
-    t61 = t45 * N2Plus;
-    t62 = t61 * N1Minus;
-    t63 = t61 * N2Minus;
-    t64 = 16 * t11 + 4 * t45;
+    N2Minus = 1 / (Exp[(t10 - Omega) / t11] + 1);
+    t12 = t2 * N1Plus - t2 * N2Plus + t2 * N1Minus - t2 * N2Minus;
+    t13 = t1 * N2Minus - t1 * N1Minus + N1Minus + N2Minus;
+    t14 = t1 * N1Plus - t1 * N2Plus + N1Plus + N2Plus;
+    t15 = 4 + t5^2;
+    t16 = t12^2;
+    t17 = 4 * t15;
     (* $\eta_{11}$ *)
-    eta11 = (t15 - t16 - t17 + t18 + t20 + t21 - t22 + t24 - t25 + t26 + t28 - t30 - t32 + t33 +
-      t34 + t35 - t37 + t38 + t39 - t41 + t42 - t44 - t49 + t50 + t52 - t53 + t55 - t57 + t59 +
-      t60 + t62 + t63) / t64;
-    t65 = t4^2;
-    t66 = t16 - t15 + t17 - t18 - t20 - t21 + t22 - t24 + t25 - t26 - t28;
-    t67 = (t66 + t30 - 8 * (t12 * N1Minus) + 8 * (t12 * N2Minus) + t32 - t33 - t34 - t35 + t37 -
-      t38 - t39 + t41 - t42 + 8 * t40 + t44 + 8 * t43 + t49 - t50 - t52 + t53 - t55 + t57 - 2 *
-      (t46 * N1Minus) + 2 * (t46 * N2Minus) - t59 - t60 - t62 - t63 + 2 * (t45 * N1Minus) + 2 *
-      (t45 * N2Minus)) / t64;
-    t68 = t4 * t3;
-    t69 = t11 * t2;
-    t70 = J * Omega * t2;
-    t71 = (t69 * N2Plus - t69 * N1Plus - t69 * N1Minus + t69 * N2Minus) / (4 * t11 + t45) + I *
-      ((t70 * N2Plus - t70 * N1Plus - t70 * N1Minus + t70 * N2Minus) / (8 * t11 + 2 * t45));
-    t72 = t3 * t4;
-    t73 = t3^2;
-    t74 = (t66 + 8 * t27 + t30 - 8 * t29 + t32 - t33 - t34 - t35 + 8 * t31 + t37 - t38 - t39 +
-      8 * t36 + t41 - t42 + t44 + t49 - t50 - t52 + t53 - t55 + 2 * t54 + t57 - 2 * t56 - t59 -
-      t60 + 2 * t58 - t62 - t63 + 2 * t61) / t64;
+    eta11 = (t13 * t14 * t15 - t16) / t17;
+    t18 = t4^2;
+    t19 = (t16 - t13 * (t14 + (-2)) * t15) / t17;
+    t20 = t4 * t3;
+    t21 = t12 * (-2 - t5 * I) / (2 * t15);
+    t22 = t3 * t4;
+    t23 = t3^2;
+    t24 = (t16 - t14 * (t13 + (-2)) * t15) / t17;
     (* $\eta_{22}$ *)
-    eta22 = t65 * t67 - t68 * t71 - t72 * Conjugate[t71] + t73 * t74;
+    eta22 = t18 * t19 - t20 * t21 - t22 * Conjugate[t21] + t23 * t24;
     (* $\eta_{23}$ *)
-    eta23 = -t68 * t67 - t65 * t71 + t73 * Conjugate[t71] + t72 * t74;
+    eta23 = -t20 * t19 - t18 * t21 + t23 * Conjugate[t21] + t22 * t24;
     (* $\eta_{33}$ *)
-    eta33 = t73 * t67 + t72 * t71 + t68 * Conjugate[t71] + t65 * t74;
+    eta33 = t23 * t19 + t22 * t21 + t20 * Conjugate[t21] + t18 * t24;
     {{eta11, 0, 0, 0},
      {0, eta22, eta23, 0},
      {0, Conjugate[eta23], eta33, 0},
@@ -154,7 +192,7 @@ steadyStateEq15[omega1_, omega2_, lambda_, J_, T1_, T2_, mu1_, mu2_] :=
    omega2 is $\omega_2$: parameter of the Hamiltonian, positive.
    lambda is $\lambda$: parameter of the Hamiltonian, positive.
 *)
-hamiltonianEq15[omega1_, omega2_, lambda_] :=
+hamiltonianEq15Fermion[omega1_, omega2_, lambda_] :=
   Module[{t1},
     t1 = lambda / 2;
     {{omega1 + omega2, 0, 0, 0},

@@ -20,6 +20,9 @@ struct ClosedFormBuilder {
   var known: [Int: FormulaNode] = [:]
   /// The elements of the derived state in the working basis that were asked for.
   private var derived: [[Int]: FormulaNode] = [:]
+  /// The derived state written short, once it was asked for.
+  private var letterForms: LetterForms??
+  private var letters: [ScalarExpression: FormulaNode] = [:]
 
   /// Terms of a derived fraction, and steps of a form: beyond these nobody reads it.
   private static let mostTerms = 400
@@ -209,6 +212,10 @@ struct ClosedFormBuilder {
     if a > b { return try workingElement(b, a).conjugate }
     let decoupled = Set(
       try context.equations().decoupled.flatMap { $0.unknowns.map(\.generator) })
+    if let value = try shortElement(a, b) {
+      derived[[a, b]] = value
+      return value
+    }
     var total = zero
     for unknown in try context.genericState().unknowns
     where unknown.row == a && unknown.column == b && !decoupled.contains(unknown.generator) {
@@ -220,6 +227,45 @@ struct ClosedFormBuilder {
     }
     derived[[a, b]] = total
     return total
+  }
+
+  /// An element by its short form, where there is one.
+  private mutating func shortElement(_ a: Int, _ b: Int) throws -> FormulaNode? {
+    if letterForms == nil {
+      letterForms = .some(try context.letterForms([]))
+      for (number, letter) in (letterForms.flatMap { $0 }?.letters ?? []).enumerated() {
+        letters[ShortForms.leaf(number)] = try context.number(letter.value, &point, &known)
+      }
+    }
+    guard
+      let element = letterForms.flatMap({ $0 })?.elements.first(where: {
+        $0.row == a && $0.column == b
+      })
+    else { return nil }
+    return try node(of: element.value)
+  }
+
+  /// A rational expression over letters as a step.
+  private func node(of expression: ScalarExpression) throws -> FormulaNode {
+    if let letter = letters[expression] { return letter }
+    switch expression {
+    case .number(let value): return builder.constant(value)
+    case .imaginaryUnit: return zero.imaginaryUnit
+    case .sum(let terms):
+      return try terms.dropFirst().reduce(try terms.first.map(node) ?? zero) {
+        $0 + (try node(of: $1))
+      }
+    case .product(let factors):
+      return try factors.reduce(builder.constant(1)) { $0 * (try node(of: $1)) }
+    case .negative(let value): return -(try node(of: value))
+    case .quotient(let top, let bottom): return try node(of: top) / node(of: bottom)
+    case .power(let base, let exponent):
+      let value = try node(of: base)
+      return (0..<exponent).reduce(builder.constant(1)) { product, _ in product * value }
+    case .symbol, .squareRoot, .exponential, .sine, .cosine, .tangent, .conjugate, .absoluteSquare,
+      .absolute, .trace, .matrixElement, .application, .functional:
+      throw NumericNameError.notNumeric("a part of a derived form")
+    }
   }
 
   private func elementNames() -> [[Int]: String] {

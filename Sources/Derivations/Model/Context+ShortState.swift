@@ -25,15 +25,20 @@ struct ShortState: Sendable {
   }
 }
 
+/// Closed forms of the steady state over letters: combinations of parameters.
+struct LetterForms: Sendable {
+  var letters: [LetterEquations.Letter]
+  /// Letter k is the symbol ``ShortForms/leaf(_:)``.
+  var elements: [ShortState.Element]
+}
+
 extension Context {
-  /// The steady state written short; `nil` if its equations are not of that kind.
+  /// The steady state over letters; `nil` if its equations are not of that kind.
   ///
-  /// - Parameters:
-  ///   - candidates: names that may be used, nearest first, with their values.
-  ///   - isNaming: whether what is found gets a name of its own; otherwise all is written out.
-  mutating func shortState(
-    _ candidates: [Abbreviations.Candidate], isNaming: Bool
-  ) throws(EvaluationError) -> ShortState? {
+  /// - Parameter candidates: names that may be used, nearest first, with their values.
+  mutating func letterForms(
+    _ candidates: [Abbreviations.Candidate]
+  ) throws(EvaluationError) -> LetterForms? {
     let equations = try equations()
     guard let system = equations.inLetters(preferred: Self.combinations(of: candidates)) else {
       return nil
@@ -54,24 +59,41 @@ extension Context {
             value.numerator.renamed { $0 - solved.first },
             value.denominator.renamed { $0 - solved.first })))
     }
+    var forms = ShortForms(known: known)
+    let elements = elements(equations, system.solution)
+    let expressions = forms.forms(of: elements.map { ($0.real, $0.imaginary) })
+    return LetterForms(
+      letters: system.letters,
+      elements: zip(elements, expressions).map {
+        .init(row: $0.row, column: $0.column, value: $1)
+      })
+  }
+
+  /// The steady state written short; `nil` if its equations are not of that kind.
+  ///
+  /// - Parameters:
+  ///   - candidates: names that may be used, nearest first, with their values.
+  ///   - isNaming: whether what is found gets a name of its own; otherwise all is written out.
+  mutating func shortState(
+    _ candidates: [Abbreviations.Candidate], isNaming: Bool
+  ) throws(EvaluationError) -> ShortState? {
+    guard let forms = try letterForms(candidates) else { return nil }
     let names = freshNames()
     var definitions: [SharedParts.Definition] = []
-    var letters: [Int: ScalarExpression] = [:]
-    for (number, letter) in system.letters.enumerated() {
+    var written: [ScalarExpression: ScalarExpression] = [:]
+    for (number, letter) in forms.letters.enumerated() {
       let value = field.expression(of: letter.value)
       if let expression = letter.expression {
-        letters[number] = expression
+        written[ShortForms.leaf(number)] = expression
       } else if isNaming, letter.value.numerator.termCount > 1 {
         let name = Self.numbered(names.letter, definitions.count + 1)
         definitions.append(.init(name: name, value: value))
-        letters[number] = .symbol(name)
+        written[ShortForms.leaf(number)] = .symbol(name)
       } else {
-        letters[number] = value
+        written[ShortForms.leaf(number)] = value
       }
     }
-    var forms = ShortForms(known: known) { letters[$0] ?? .symbol("?") }
-    let elements = elements(equations, system.solution)
-    var expressions = forms.forms(of: elements.map { ($0.real, $0.imaginary) })
+    var expressions = forms.elements.map { $0.value.substituting(written) }
     if isNaming {
       let shared = SharedParts(expressions) { Self.numbered(names.sum, $0) }
       definitions += shared.definitions
@@ -79,7 +101,7 @@ extension Context {
     }
     return ShortState(
       definitions: definitions,
-      elements: zip(elements, expressions).map {
+      elements: zip(forms.elements, expressions).map {
         .init(row: $0.row, column: $0.column, value: $1)
       })
   }

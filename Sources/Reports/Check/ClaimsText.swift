@@ -20,7 +20,8 @@ struct ClaimsText {
     let verdicts = outcome.claims.map(\.verdict)
     let parts = Claim.Verdict.allCases.compactMap { verdict -> String? in
       let count = verdicts.filter { $0 == verdict }.count
-      return count == 0 ? nil : style.paint("\(count) \(verdict.plural)", verdict.ink)
+      let word = count == 1 ? verdict.rawValue : verdict.plural
+      return count == 0 ? nil : style.paint("\(count) \(word)", verdict.ink)
     }
     return "\(TextLayout.count(outcome.claims.count, "claim")): \(parts.joined(separator: ", "))"
   }

@@ -44,12 +44,12 @@ struct ConsequenceText {
     return rows
   }
 
-  /// How far the mistake reaches. That nothing changes is said only of what was computed.
+  /// How far the mistake reaches. That nothing changes is said only of what was computed with it.
   var words: String {
     switch consequence.severity {
     case .slip:
-      "slip: no figure and no claim "
-        + (consequence.unchanged.isEmpty ? "is computed from it" : "changes")
+      consequence.unchanged.isEmpty
+        ? "slip: it was not followed into figures and claims" : "slip: no figure and no claim changes"
     case .number: "changes a number"
     case .conclusion: "changes a conclusion"
     }

@@ -91,6 +91,11 @@ extension ScalarExpression {
     }
   }
 
+  /// The same with other expressions for some of its parts.
+  package func substituting(_ parts: [ScalarExpression: ScalarExpression]) -> ScalarExpression {
+    parts[self] ?? mapped { $0.substituting(parts) }
+  }
+
   /// The same with other scalars inside.
   func mapped(_ change: (ScalarExpression) -> ScalarExpression) -> ScalarExpression {
     switch self {

@@ -28,7 +28,6 @@ package struct ShortForms {
   /// Sums of more terms are written out.
   private static let mostTerms = 400
 
-  private let variable: (Int) -> ScalarExpression
   private let known: [Known]
   /// Names of polynomials, of their reciprocals, and of ratios.
   private var names: [Polynomial: Form] = [:]
@@ -43,9 +42,7 @@ package struct ShortForms {
   private var factorizations: [Polynomial: Factorization] = [:]
   private var spent = 0
 
-  /// - Parameter variable: how a variable is written.
-  package init(known: [Known] = [], variable: @escaping (Int) -> ScalarExpression) {
-    self.variable = variable
+  package init(known: [Known] = []) {
     self.known = known
     for entry in known { add(entry) }
   }
@@ -72,7 +69,8 @@ package struct ShortForms {
   /// The values, real and imaginary parts, each written short; sums that several have in common are the same
   /// expression in all of them.
   ///
-  /// Each is multiplied out again and compared; one that is not the value would be written as a plain quotient.
+  /// Variables are symbols, ``leaf(_:)``. Each form is multiplied out again and compared; one that is not the
+  /// value would be written as a plain quotient.
   package mutating func forms(of values: [(real: Fraction, imaginary: Fraction)])
     -> [ScalarExpression]
   {
@@ -89,23 +87,14 @@ package struct ShortForms {
       (best, cost) = (next, nextCost)
     }
     return zip(best, values).map { form, value in
-      let plain = Self.plain(value)
-      return written(isEqual(form, to: value) ? form.tidied : plain)
+      return isEqual(form, to: value) ? form.tidied : Self.plain(value)
     }
   }
 
   // MARK: Leaves
 
-  /// A variable during the search: one symbol, whatever it is written as.
-  private static func leaf(_ index: Int) -> ScalarExpression { .symbol("\\#\(index)") }
-
-  /// With variables as they are written.
-  private func written(_ expression: ScalarExpression) -> ScalarExpression {
-    guard case .symbol(let name) = expression, name.hasPrefix("\\#"),
-      let index = Int(name.dropFirst(2))
-    else { return expression.mapped(written) }
-    return variable(index)
-  }
+  /// The symbol that stands for a variable.
+  package static func leaf(_ index: Int) -> ScalarExpression { .symbol("\\#\(index)") }
 
   private func isEqual(
     _ form: ScalarExpression, to value: (real: Fraction, imaginary: Fraction)

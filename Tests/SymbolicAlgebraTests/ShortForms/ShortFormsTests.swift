@@ -15,8 +15,13 @@ import Testing
   private func forms(
     _ values: [(Fraction, Fraction)], known: [ShortForms.Known] = []
   ) -> [String] {
-    var forms = ShortForms(known: known) { .symbol(Self.names[$0]) }
-    return forms.forms(of: values.map { (real: $0.0, imaginary: $0.1) }).map { $0.latex ?? "?" }
+    var forms = ShortForms(known: known)
+    let names = Dictionary(
+      uniqueKeysWithValues: Self.names.enumerated().map {
+        (ShortForms.leaf($0), ScalarExpression.symbol($1))
+      })
+    return forms.forms(of: values.map { (real: $0.0, imaginary: $0.1) })
+      .map { $0.substituting(names).latex ?? "?" }
   }
 
   private func form(_ value: Fraction, known: [ShortForms.Known] = []) -> String {
@@ -101,9 +106,12 @@ import Testing
           imaginary: Fraction(polynomial(), shared)
         )
       }
-      var forms = ShortForms { .symbol(Self.names[$0]) }
+      var forms = ShortForms()
       let names = Dictionary(
-        uniqueKeysWithValues: Self.names.enumerated().map { ($1, Fraction.variable($0)) })
+        uniqueKeysWithValues: (0..<5).map { number -> (String, Fraction) in
+          guard case .symbol(let name) = ShortForms.leaf(number) else { return ("", 0) }
+          return (name, .variable(number))
+        })
       for (form, value) in zip(forms.forms(of: values), values) {
         let found = try #require(form.rationalValue(names))
         #expect(found == Scalar(value.real, value.imaginary))
