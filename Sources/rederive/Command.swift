@@ -3,8 +3,8 @@ package enum CommandName: String, CaseIterable, Hashable, Sendable {
   case check
   case correct
   case report
-  case export
   case derive
+  case export
   case facts
   case evaluate
   case plot

@@ -24,7 +24,7 @@ extension CommandTable {
     ],
     examples: [
       .init(line: "rederive correct --out corrected.md paper.md", says: "A new document."),
-      .init(line: "rederive correct --diff paper.md | patch paper.md", says: "In place, by hand."),
+      .init(line: "rederive correct --diff paper.md > paper.diff", says: "For patch."),
       .init(line: "rederive correct --errata paper.md > erratum.tex", says: "For the journal."),
     ])
 }
