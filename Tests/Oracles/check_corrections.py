@@ -117,6 +117,26 @@ with tempfile.TemporaryDirectory() as name:
                 expect(again == 0, f"{path.name}, {slip} in {changed[:60]!r}: {left}")
                 mended += 1
 
+    # Right sides that no small edit mends become the derived form in the paper's own abbreviations.
+    paper = (folder / "hadipour-haseli-2024.md").read_text()
+    for printed, nonsense, names in [
+        (r"\rho_{44} &= L_+ L_- \mathcal{R}, ", r"\rho_{44} &= 7 \omega, ",
+         [r"\mathcal{R}", "L_-", "L_+"]),
+        (r"\rho_{33} &= \frac{1}{\mathcal{N}} [L_+(1 + L_-) + s_1 z_2 R], ",
+         r"\rho_{33} &= \mathcal{N}^2 + T_1, ", [r"\mathcal{N}", "s_1", "z_2", "R", "L_+"]),
+        (r"\rho_{11} &= \frac{1}{\mathcal{G}} [(1 + \mathcal{L}_+)(1 + \mathcal{L}_-) - s_1 s_2 R], ",
+         r"\rho_{11} &= \mathcal{G}^3 J, ", [r"\mathcal{G}", "s_1", "s_2", r"\mathcal{L}_+"]),
+    ]:
+        expect(paper.count(printed) == 1, f"the paper does not print {printed}")
+        wrong = work / "nonsense.md"
+        wrong.write_text(paper.replace(printed, nonsense))
+        diff = run("correct", "--diff", str(wrong)).stdout.splitlines()
+        place = diff.index("-" + nonsense + "\\\\")
+        subject = nonsense.split(" &= ")[0]
+        new = next(line for line in diff[place:] if line.startswith("+" + subject))
+        expect(all(name in new for name in names), f"{new} has not all of {names}")
+        expect(len(new) < 120, f"{new} is long")
+
 expect(mended > 10, f"only {mended} slips were put right")
 print(f"{checks} checks of corrected documents, {mended} of {planted} planted slips put right" + (
     "" if shutil.which("pdflatex") else "; errata not compiled: no pdflatex"))
