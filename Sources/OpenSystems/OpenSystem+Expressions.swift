@@ -3,6 +3,7 @@ import SymbolicAlgebra
 
 /// A dissipator as an expression tree over named frequency components.
 public struct DissipatorExpression: Sendable {
+  /// The tree, with each rate as a symbol of ``rates``.
   public var expression: OperatorExpression
   /// The rates that stand in it, by the name of their symbol.
   public var rates: [String: Fraction]
