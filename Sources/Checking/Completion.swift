@@ -42,7 +42,9 @@ public struct Completion: Sendable {
 
   /// Every extension of a point.
   ///
-  /// - Parameter isWorthwhile: what an extension must be to be extended further.
+  /// - Parameters:
+  ///   - point: the values of the parameters.
+  ///   - isWorthwhile: what an extension must be to be extended further.
   public func complete(
     _ point: SamplePoints.Point, while isWorthwhile: (SamplePoints.Point) -> Bool = { _ in true }
   ) -> [SamplePoints.Point] {

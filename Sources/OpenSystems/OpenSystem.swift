@@ -56,7 +56,8 @@ public struct OpenSystem: Sendable {
   /// the field, and `reservoirs` remembers what they stand for.
   ///
   /// - Throws: ``OpenSystemError/withoutCoupling(bath:)``,
-  ///   ``OpenSystemError/zeroFrequency(bath:)``, and what the algebra throws.
+  ///   ``OpenSystemError/zeroFrequency(bath:)``, and ``OpenSystemError/divisionByZero``, also where
+  ///   reservoirs come without an eigenbasis.
   public init(
     hamiltonian: OperatorMatrix, baths: [Bath], jumps: [Jump], isSecular: Bool,
     eigenbasis: Eigenbasis?, reservoirs: inout Reservoirs, field: inout Field

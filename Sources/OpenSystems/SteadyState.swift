@@ -22,7 +22,10 @@ public struct GenericState: Hashable, Sendable {
 
   /// The state of n levels, with n² new generators of the field.
   ///
-  /// - Parameter name: LaTeX of the element (i, j), counted from 1.
+  /// - Parameters:
+  ///   - n: the number of levels.
+  ///   - field: where the generators are added.
+  ///   - name: LaTeX of the element (i, j), counted from 1.
   public init(dimension n: Int, field: inout Field, name: (Int, Int) -> String) {
     var matrix = OperatorMatrix.zero(n)
     var unknowns: [Unknown] = []

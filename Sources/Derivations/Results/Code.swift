@@ -2,27 +2,27 @@
 public enum Code: String, Codable, CaseIterable, Hashable, Sendable, CodingKeyRepresentable {
   /// Does not follow, and no small edit mends it.
   case refuted = "R001"
-  /// Mended by ``Slip/sign``.
+  /// Does not follow, because of one ``Slip/sign``.
   case sign = "R002"
-  /// Mended by ``Slip/lostSign``.
+  /// Does not follow, because of one ``Slip/lostSign``.
   case lostSign = "R003"
-  /// Mended by ``Slip/label``.
+  /// Does not follow, because of one ``Slip/label``.
   case label = "R004"
-  /// Mended by ``Slip/strayScript``.
+  /// Does not follow, because of one ``Slip/strayScript``.
   case strayScript = "R005"
-  /// Mended by ``Slip/operation``.
+  /// Does not follow, because of one ``Slip/operation``.
   case operation = "R006"
-  /// Mended by ``Slip/number``.
+  /// Does not follow, because of one ``Slip/number``.
   case number = "R007"
-  /// Mended by ``Slip/conjugation``.
+  /// Does not follow, because of one ``Slip/conjugation``.
   case conjugation = "R008"
-  /// Mended by ``Slip/typeface``.
+  /// Does not follow, because of one ``Slip/typeface``.
   case typeface = "R009"
-  /// Mended by ``Slip/bracket``.
+  /// Does not follow, because of one ``Slip/bracket``.
   case bracket = "R010"
-  /// Mended by ``Slip/function``.
+  /// Does not follow, because of one ``Slip/function``.
   case function = "R011"
-  /// Mended by ``Slip/symbol``.
+  /// Does not follow, because of one ``Slip/symbol``.
   case symbol = "R012"
   /// More than one slip in one line.
   case severalSlips = "R013"

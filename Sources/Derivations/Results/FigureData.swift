@@ -43,7 +43,7 @@ public struct FigureData: Codable, Hashable, Sendable {
   public var unit: String?
   /// One axis for a line plot, two (horizontal, vertical) for a map.
   public var axes: [Axis]
-  /// The curves in the order of their label's values; for a map, one.
+  /// The curves, in the order of the file's values; for a map, one.
   public var series: [Series]
   /// What all of it is drawn at, LaTeX: `\omega = 10`.
   public var parameters: [String]

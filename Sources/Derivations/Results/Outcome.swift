@@ -102,9 +102,9 @@ public struct LineOutcome: Codable, Hashable, Sendable {
 public struct Witness: Codable, Hashable, Sendable {
   /// Symbol (LaTeX) and value, in the order of declaration.
   public var at: [Assignment]
-  /// The printed side's value there, exact, as LaTeX.
+  /// The printed side's value there, exact: a fraction where it has no root, else LaTeX.
   public var printed: String
-  /// The derived side's value there, exact, as LaTeX.
+  /// The derived side's value there, written alike.
   public var derived: String
 
   package init(at: [Assignment], printed: String, derived: String) {
@@ -170,7 +170,7 @@ public struct FileDiagnostic: Codable, Hashable, Sendable {
 
 /// The file cannot be run as it stands.
 public struct FileError: Error, Hashable, Sendable {
-  /// Every fault that was found, in the order of the file; never empty.
+  /// Every fault that was found.
   public var diagnostics: [FileDiagnostic]
 
   package init(_ diagnostics: [FileDiagnostic]) {

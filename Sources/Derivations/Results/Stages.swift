@@ -50,7 +50,7 @@ public struct Stages: Codable, Hashable, Sendable {
 public struct Evaluation: Codable, Hashable, Sendable {
   /// The file's name without folder and extension.
   public var derivation: String
-  /// The restrictions, as the user gave them.
+  /// The restrictions in force, the user's among them.
   public var given: [String]
   /// Symbol (LaTeX) and value as the user gave it, in the order of declaration.
   public var at: [Witness.Assignment]

@@ -109,7 +109,7 @@ extension LaTeXTree {
     public var name: String
     /// `\begin{name}` and `\end{name}`
     public var beginRange: Range<Int>
-    /// Where the end stands; empty where it is missing.
+    /// Where the end stands.
     public var endRange: Range<Int>
     /// The name after `\end`, the same as `name` unless there is a diagnostic.
     public var endName: String
@@ -121,7 +121,7 @@ extension LaTeXTree {
 
   /// What stands between two `\\` of an environment.
   public struct Row: Hashable, Sendable {
-    /// What stands between the `&` of the row; one more than there are of them.
+    /// The stretches between the `&` of the row.
     public var cells: [Cell]
     /// The `\\` after the row, if there is one.
     public var lineBreak: Node?
