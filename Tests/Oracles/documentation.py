@@ -61,14 +61,13 @@ def find_docc():
 
 
 def extract(name, modules, flags):
+    if not (modules / f"{name}.swiftmodule").exists():
+        sys.exit(f"no module {name} in {modules}: make a debug build first, with `swift build`")
     folder = OUT / "graphs" / name
     folder.mkdir(parents=True)
     run("swift", "symbolgraph-extract", "-module-name", name, "-I", modules, *flags,
         "-output-dir", folder, "-minimum-access-level", "public", "-skip-synthesized-members",
         "-emit-extension-block-symbols")
-    graph = folder / f"{name}.symbols.json"
-    if not graph.is_file():
-        sys.exit(f"no symbol graph of {name}: is {modules} an up-to-date debug build?")
     symbols = [symbol for path in sorted(folder.glob("*.symbols.json"))
                for symbol in json.loads(path.read_text())["symbols"]]
     return folder, symbols
