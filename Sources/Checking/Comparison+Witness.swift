@@ -5,6 +5,7 @@ extension Comparison {
   /// The exact zero test, and where it fails the witness of least height over all entries that differ.
   ///
   /// - Parameters:
+  ///   - field: where the generators, their relations and domains are.
   ///   - completion: extends a point to the generators that depend on it, such as the elements of a state.
   ///   - tries: how many points are looked at, for each entry.
   public func decide(

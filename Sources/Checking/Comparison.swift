@@ -5,11 +5,14 @@ import SymbolicAlgebra
 ///
 /// Where either came from does not matter here.
 public struct Comparison: Sendable {
+  /// The entries of what is checked.
   public var printed: [Scalar]
+  /// The entries of what it is checked against, as many.
   public var derived: [Scalar]
   /// Undeclared symbols, as generators: a value of theirs must not be needed to make both equal.
   public var strays: [Int]
 
+  /// The entries of both sides; `strays` are the generators of undeclared symbols.
   public init(printed: [Scalar], derived: [Scalar], strays: [Int] = []) {
     precondition(printed.count == derived.count)
     self.printed = printed
@@ -17,6 +20,7 @@ public struct Comparison: Sendable {
     self.strays = strays
   }
 
+  /// What the exact comparison finds.
   public enum Finding: Sendable {
     /// The difference is zero under the field's relations.
     case equal

@@ -19,6 +19,15 @@ public struct Completion: Sendable {
   /// One after the other, each from what the former has left.
   private var steps: [Step]
 
+  /// The extension by one step.
+  ///
+  /// - Parameters:
+  ///   - completed: the generators that get their values.
+  ///   - parameters: the generators that their values depend on.
+  ///   - hidden: parameters that a reader need not see.
+  ///   - listed: generators that no point is shown without.
+  ///   - chosen: completed generators that the parameters do not imply.
+  ///   - complete: every extension of a point.
   public init(
     completed: [Int], parameters: [Int], hidden: [Int] = [], listed: [Int] = [],
     chosen: [Int] = [], complete: @escaping Step
@@ -33,7 +42,9 @@ public struct Completion: Sendable {
 
   /// Every extension of a point.
   ///
-  /// - Parameter isWorthwhile: what an extension must be to be extended further.
+  /// - Parameters:
+  ///   - point: the values of the parameters.
+  ///   - isWorthwhile: what an extension must be to be extended further.
   public func complete(
     _ point: SamplePoints.Point, while isWorthwhile: (SamplePoints.Point) -> Bool = { _ in true }
   ) -> [SamplePoints.Point] {

@@ -53,14 +53,18 @@ public struct DisplayReading: Hashable, Sendable {
   /// The statements in printed order.
   public var pieces: [Piece]
 
+  /// A display's tag and pieces.
   public init(tag: String?, tagRange: Range<Int>?, pieces: [Piece]) {
     self.tag = tag
     self.tagRange = tagRange
     self.pieces = pieces
   }
 
+  /// A stretch between two separators of a display.
   public enum Piece: Hashable, Sendable {
+    /// A statement that was read.
     case statement(Statement)
+    /// A stretch that was not, with the reason.
     case unreadable(UnreadablePiece)
   }
 
@@ -77,9 +81,12 @@ public struct DisplayReading: Hashable, Sendable {
 
 /// A stretch of a display that is no statement the reader knows.
 public struct UnreadablePiece: Hashable, Sendable {
+  /// Where the stretch stands: UTF-8 offsets into the text that was read.
   public var range: Range<Int>
+  /// Why it was not read.
   public var diagnostic: LaTeXDiagnostic
 
+  /// A stretch with the reason why it was not read.
   public init(range: Range<Int>, diagnostic: LaTeXDiagnostic) {
     self.range = range
     self.diagnostic = diagnostic

@@ -2,8 +2,10 @@
 public struct TextEdit: Hashable, Sendable {
   /// UTF-8 offsets into the text before any edit.
   public var range: Range<Int>
+  /// The text that takes the stretch's place; empty to delete it.
   public var replacement: String
 
+  /// The replacement of the bytes in `range`; an insertion where that is empty.
   public init(range: Range<Int>, replacement: String) {
     self.range = range
     self.replacement = replacement

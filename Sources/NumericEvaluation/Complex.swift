@@ -10,6 +10,7 @@ public struct Complex: Hashable, Sendable {
   /// The imaginary part.
   public var im: Double
 
+  /// The number `re` + i · `im`.
   @inlinable public init(_ re: Double, _ im: Double = 0) {
     self.re = re
     self.im = im
@@ -20,10 +21,14 @@ public struct Complex: Hashable, Sendable {
     self.init(magnitude * cos(argument), magnitude * sin(argument))
   }
 
+  /// 0
   @inlinable public static var zero: Complex { Complex(0) }
+  /// 1
   @inlinable public static var one: Complex { Complex(1) }
+  /// i, with i² = −1.
   @inlinable public static var i: Complex { Complex(0, 1) }
 
+  /// The number with the other sign of its imaginary part.
   @inlinable public var conjugate: Complex { Complex(re, -im) }
 
   /// |z|, right even where re² + im² overflows or underflows.
@@ -32,8 +37,10 @@ public struct Complex: Hashable, Sendable {
   /// re² + im², which overflows where `magnitude` does not.
   @inlinable public var magnitudeSquared: Double { re * re + im * im }
 
+  /// Whether neither part is infinite or NaN.
   @inlinable public var isFinite: Bool { re.isFinite && im.isFinite }
 
+  /// The number times a real factor.
   @inlinable public func scaled(by factor: Double) -> Complex {
     Complex(re * factor, im * factor)
   }
@@ -53,16 +60,20 @@ extension Complex {
     a.re == b.re && a.im == b.im
   }
 
+  /// The number with the other sign.
   @inlinable public static prefix func - (z: Complex) -> Complex { Complex(-z.re, -z.im) }
 
+  /// The sum.
   @inlinable public static func + (a: Complex, b: Complex) -> Complex {
     Complex(a.re + b.re, a.im + b.im)
   }
 
+  /// The difference.
   @inlinable public static func - (a: Complex, b: Complex) -> Complex {
     Complex(a.re - b.re, a.im - b.im)
   }
 
+  /// The product, by its definition: no care is taken of overflow.
   @inlinable public static func * (a: Complex, b: Complex) -> Complex {
     Complex(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re)
   }
@@ -81,10 +92,13 @@ extension Complex {
       .shifted(by: shift - Int(scale.exponent))
   }
 
+  /// Adds `b` to `a`.
   @inlinable public static func += (a: inout Complex, b: Complex) { a = a + b }
 
+  /// Subtracts `b` from `a`.
   @inlinable public static func -= (a: inout Complex, b: Complex) { a = a - b }
 
+  /// Multiplies `a` by `b`.
   @inlinable public static func *= (a: inout Complex, b: Complex) { a = a * b }
 
   /// The number times 2^exponent.

@@ -3,6 +3,7 @@ import SymbolicAlgebra
 
 /// Eigenvalues of a Hamiltonian with orthonormal eigenvectors in the product basis, ascending.
 public struct Eigenbasis: Hashable, Sendable {
+  /// The eigenvalues, ascending at the simplest point of the domain that tells them apart.
   public var energies: [Fraction]
   /// `vectors[i]` belongs to `energies[i]`.
   public var vectors: [[Scalar]]
@@ -139,10 +140,13 @@ public struct Eigenbasis: Hashable, Sendable {
 
 /// Why a model has no derivation.
 public enum OpenSystemError: Error, Hashable, Sendable {
+  /// The entry of a Hamiltonian, counted from 0, that is not the conjugate of its mirror image.
   case notHermitian(row: Int, column: Int)
   /// Diagonalisation by hand reaches blocks of two states.
   case largeBlock(size: Int)
+  /// A denominator that is zero under the field's relations.
   case divisionByZero
+  /// A function whose value is not in the field, with the reason.
   case field(FieldError)
   /// A result did not pass its check: a bug of ours.
   case notVerified(String)
@@ -152,5 +156,6 @@ public enum OpenSystemError: Error, Hashable, Sendable {
   case zeroFrequency(bath: String)
   /// More than one steady state.
   case notUnique(rank: Int, unknowns: Int)
+  /// Equations of the steady state that contradict each other.
   case inconsistent
 }

@@ -3,20 +3,26 @@ import SymbolicAlgebra
 
 /// A product of subsystems with named levels; the product basis runs through the last one fastest.
 public struct HilbertSpace: Hashable, Sendable {
+  /// A part of the system with its own levels.
   public struct Subsystem: Hashable, Sendable {
+    /// The name that operators on this part alone are told by.
     public var name: String
+    /// The names of its levels, in the order of the basis.
     public var levels: [String]
 
+    /// A part with these levels.
     public init(name: String, levels: [String]) {
       self.name = name
       self.levels = levels
     }
   }
 
+  /// The parts, the first one slowest in the product basis.
   public let subsystems: [Subsystem]
   /// Labels of the product basis: `ee`, `eg`, `ge`, `gg`.
   public let labels: [String]
 
+  /// The tensor product of the parts, in this order.
   public init(_ subsystems: [Subsystem]) {
     self.subsystems = subsystems
     labels = subsystems.reduce([""]) { prefixes, subsystem in
@@ -24,6 +30,7 @@ public struct HilbertSpace: Hashable, Sendable {
     }
   }
 
+  /// The number of product states.
   public var dimension: Int { labels.count }
 
   /// The product ket with a label such as `eg`.
@@ -32,6 +39,7 @@ public struct HilbertSpace: Hashable, Sendable {
     return unitVector(index)
   }
 
+  /// The product ket with this number, counted from 0.
   public func unitVector(_ index: Int) -> [Scalar] {
     (0..<dimension).map { $0 == index ? .one : .zero }
   }

@@ -3,6 +3,7 @@ import SymbolicAlgebra
 
 /// A dissipator as an expression tree over named frequency components.
 public struct DissipatorExpression: Sendable {
+  /// The tree, with each rate as a symbol of ``rates``.
   public var expression: OperatorExpression
   /// The rates that stand in it, by the name of their symbol.
   public var rates: [String: Fraction]
@@ -12,6 +13,8 @@ extension OpenSystem {
   /// Σ r_a (L_a ρ L_b† − L_b† L_a ρ) + H.c. of one bath as a tree, collected rate by rate.
   ///
   /// - Parameters:
+  ///   - part: which pairs of frequency components are taken.
+  ///   - bath: the bath's place in ``baths``.
   ///   - state: the name of ρ.
   ///   - name: the name of the bath's component at a frequency.
   /// - Returns: `nil` if the part is empty.

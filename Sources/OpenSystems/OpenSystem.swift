@@ -8,7 +8,9 @@ import SymbolicAlgebra
 public struct OpenSystem: Sendable {
   /// X(ω) with [H, X(ω)] = −ω X(ω), in the working basis.
   public struct Component: Hashable, Sendable {
+    /// ω: the energy that the component takes from the system.
     public var frequency: Fraction
+    /// X(ω) in the working basis.
     public var matrix: OperatorMatrix
   }
 
@@ -20,15 +22,25 @@ public struct OpenSystem: Sendable {
 
   /// Which pairs of frequency components a dissipator takes.
   public enum Part: Hashable, Sendable {
-    case all, sameFrequency, crossFrequency
+    /// Every pair; under the secular approximation those of one frequency are all there are.
+    case all
+    /// Pairs of one frequency: the secular part.
+    case sameFrequency
+    /// Pairs of different frequencies: what the secular approximation drops.
+    case crossFrequency
   }
 
+  /// H in the product basis.
   public let hamiltonian: OperatorMatrix
+  /// The reservoirs, in order of declaration.
   public let baths: [Bath]
+  /// The explicit Lindblad terms, in order of declaration.
   public let jumps: [Jump]
+  /// Whether pairs of different frequencies are dropped.
   public let isSecular: Bool
   /// Columns of the working basis, as vectors in the product basis.
   public let basis: [[Scalar]]
+  /// The eigenbasis of the Hamiltonian; `nil` if the working basis is the product basis.
   public let eigenbasis: Eigenbasis?
   /// The frequency components of each bath's coupling, in ascending order of the energies involved.
   public let components: [[Component]]
@@ -38,6 +50,14 @@ public struct OpenSystem: Sendable {
   /// Frequencies that the rotating-wave coupling needs to be positive.
   public let positiveFrequencies: [Fraction]
 
+  /// The master equation of a Hamiltonian with these reservoirs and jumps.
+  ///
+  /// Reservoirs need an eigenbasis; jumps alone do not. Occupations and rates become generators of
+  /// the field, and `reservoirs` remembers what they stand for.
+  ///
+  /// - Throws: ``OpenSystemError/withoutCoupling(bath:)``,
+  ///   ``OpenSystemError/zeroFrequency(bath:)``, and ``OpenSystemError/divisionByZero``, also where
+  ///   reservoirs come without an eigenbasis.
   public init(
     hamiltonian: OperatorMatrix, baths: [Bath], jumps: [Jump], isSecular: Bool,
     eigenbasis: Eigenbasis?, reservoirs: inout Reservoirs, field: inout Field
@@ -198,5 +218,6 @@ public struct OpenSystem: Sendable {
 }
 
 extension Field {
+  /// Whether every entry is zero under the relations.
   public func isZero(_ matrix: OperatorMatrix) -> Bool { matrix.entries.allSatisfy { isZero($0) } }
 }

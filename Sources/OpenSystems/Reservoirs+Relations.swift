@@ -4,7 +4,9 @@ import SymbolicAlgebra
 extension Reservoirs {
   /// What occupations have to fulfil to occur together, and with the frequencies that have values.
   ///
-  /// - Parameter generators: the occupations, and whatever else has a value at a point.
+  /// - Parameters:
+  ///   - generators: the occupations, and whatever else has a value at a point.
+  ///   - field: where the generators are.
   /// - Returns: `nil` if there are none, one has no statistics, or the relations have no exact form.
   public func relations(among generators: Set<Int>, _ field: Field) -> OccupationRelations? {
     var columns: [Fraction] = []

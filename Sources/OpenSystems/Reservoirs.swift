@@ -1,8 +1,12 @@
 import ExactAlgebra
 import SymbolicAlgebra
 
+/// How the excitations of a reservoir fill its modes.
 public enum Statistics: String, Hashable, Sendable, CaseIterable {
-  case boson, fermion
+  /// n = 1/(e^{(ω−μ)/T} − 1); emission goes with 1 + n.
+  case boson
+  /// n = 1/(e^{(ω−μ)/T} + 1); emission goes with 1 − n.
+  case fermion
 }
 
 /// A reservoir and how it couples to the system.
@@ -29,15 +33,20 @@ public struct Bath: Hashable, Sendable {
     }
   }
 
+  /// The name, which occupations and rates are written with.
   public var name: String
   /// In the product basis. Not Hermitian: X ⊗ b† + X† ⊗ b, else X ⊗ (b + b†).
   public var coupling: OperatorMatrix
+  /// T, with k_B = 1: in units of energy.
   public var temperature: Fraction
+  /// μ, in units of energy.
   public var chemicalPotential: Fraction
+  /// How strong the coupling is, and by which convention.
   public var strength: Strength
   /// `nil`: emission and absorption rates stay independent symbols.
   public var statistics: Statistics?
 
+  /// A reservoir at a temperature and chemical potential, coupled through one operator.
   public init(
     name: String, coupling: OperatorMatrix, temperature: Fraction, chemicalPotential: Fraction,
     strength: Strength, statistics: Statistics?
@@ -53,10 +62,14 @@ public struct Bath: Hashable, Sendable {
 
 /// An explicit Lindblad term: κ (LρL† − ½L†Lρ − ½ρL†L).
 public struct Jump: Hashable, Sendable {
+  /// The name that reports tell it by.
   public var name: String
+  /// L in the product basis.
   public var jumpOperator: OperatorMatrix
+  /// κ, per unit of time.
   public var rate: Fraction
 
+  /// The term of a jump operator with its rate.
   public init(name: String, jumpOperator: OperatorMatrix, rate: Fraction) {
     self.name = name
     self.jumpOperator = jumpOperator
@@ -68,8 +81,14 @@ public struct Jump: Hashable, Sendable {
 ///
 /// A quantity is known by what it is a function of, so two reservoirs at the same temperature share it.
 public struct Reservoirs: Sendable {
+  /// What a number met in a dissipator is.
   public enum Quantity: Hashable, Sendable {
-    case occupation, absorption, emission
+    /// n(ω)
+    case occupation
+    /// The rate of transitions that take energy from the reservoir.
+    case absorption
+    /// The rate of transitions that give energy to the reservoir.
+    case emission
   }
 
   struct Key: Hashable, Sendable {
@@ -93,6 +112,7 @@ public struct Reservoirs: Sendable {
   /// In the order they were met.
   private(set) var entries: [(key: Key, generator: Int)] = []
 
+  /// Nothing met yet.
   public init() {}
 
   private mutating func generator(
@@ -230,7 +250,9 @@ public struct Reservoirs: Sendable {
 extension Reservoirs {
   /// What an occupation or rate is a function of.
   public struct Description: Sendable {
+    /// Whether it is an occupation or one of the rates.
     public var quantity: Quantity
+    /// Those of the reservoir; `nil` for rates that are symbols of their own.
     public var statistics: Statistics?
     /// (ω − μ)/T.
     public var exponent: Fraction

@@ -3,18 +3,29 @@ import SymbolicAlgebra
 
 /// A Hermitian matrix of independent real generators: any state, in the working basis.
 public struct GenericState: Hashable, Sendable {
+  /// The state with generators in its elements: the lower triangle is the conjugate of the upper.
   public let matrix: OperatorMatrix
   /// Every generator, with the element it is a part of.
   public let unknowns: [Unknown]
 
+  /// A generator, and the part of an element it stands for; indices count from 0.
   public struct Unknown: Hashable, Sendable {
+    /// The generator's index in the field.
     public var generator: Int
+    /// The element's row.
     public var row: Int
+    /// The element's column, not left of the diagonal.
     public var column: Int
+    /// Whether it is the element's imaginary part.
     public var isImaginary: Bool
   }
 
-  /// - Parameter name: LaTeX of the element (i, j), counted from 1.
+  /// The state of n levels, with n² new generators of the field.
+  ///
+  /// - Parameters:
+  ///   - n: the number of levels.
+  ///   - field: where the generators are added.
+  ///   - name: LaTeX of the element (i, j), counted from 1.
   public init(dimension n: Int, field: inout Field, name: (Int, Int) -> String) {
     var matrix = OperatorMatrix.zero(n)
     var unknowns: [Unknown] = []
@@ -43,17 +54,22 @@ public struct GenericState: Hashable, Sendable {
 public struct SteadyStateEquations: Sendable {
   /// Unknowns that decouple from the populations, so that their equations are homogeneous.
   public struct Block: Sendable {
+    /// The generators that occur in these equations only.
     public var unknowns: [GenericState.Unknown]
     /// One row for each unknown.
     public var matrix: [[Polynomial]]
   }
 
+  /// The state that the equations are for.
   public let state: GenericState
   /// The block of the populations.
   public let populations: Block
+  /// The blocks without a population; their only solution is zero.
   public let decoupled: [Block]
   let field: Field
 
+  /// The equations of a system for a generic state of its dimension.
+  ///
   /// - Throws: ``OpenSystemError/notUnique(rank:unknowns:)`` if a decoupled block is singular.
   public init(
     _ system: OpenSystem, state: GenericState, field: Field

@@ -5,25 +5,35 @@ import ExactAlgebra
 /// Arithmetic is that of free generators; relations between them (c² + s² = 1, …) belong to a
 /// ``Field``, whose ``Field/canonical(_:)-(Scalar)`` decides equality.
 public struct Scalar: Hashable, Sendable {
+  /// The real part.
   public var real: Fraction
+  /// The imaginary part, without i.
   public var imaginary: Fraction
 
+  /// The number `real` + i · `imaginary`.
   public init(_ real: Fraction, _ imaginary: Fraction = Fraction(0)) {
     self.real = real
     self.imaginary = imaginary
   }
 
+  /// A machine word as a real number.
   public init(_ value: Int) { self.init(Fraction(value)) }
+  /// A rational number as a real number.
   public init(_ value: Rational) { self.init(Fraction(value)) }
 
+  /// The neutral element of addition.
   public static let zero = Scalar(0)
+  /// The neutral element of multiplication.
   public static let one = Scalar(1)
+  /// i, with i² = −1.
   public static let imaginaryUnit = Scalar(Fraction(0), Fraction(1))
 
   /// Zero as written, before any relation is used.
   public var isLiterallyZero: Bool { real.isZero && imaginary.isZero }
+  /// Whether the imaginary part is zero as written.
   public var isReal: Bool { imaginary.isZero }
 
+  /// The number with the other sign of its imaginary part: generators are real.
   public var conjugate: Scalar { Scalar(real, imaginary.isZero ? imaginary : -imaginary) }
 
   /// The value if no generator occurs and it is real.
@@ -34,16 +44,20 @@ public struct Scalar: Hashable, Sendable {
     isReal ? real.variables : Set(real.variables + imaginary.variables).sorted()
   }
 
+  /// The sum.
   public static func + (a: Scalar, b: Scalar) -> Scalar {
     if a.isLiterallyZero { return b }
     if b.isLiterallyZero { return a }
     return Scalar(a.real + b.real, a.imaginary + b.imaginary)
   }
 
+  /// The difference.
   public static func - (a: Scalar, b: Scalar) -> Scalar { a + -b }
 
+  /// The number with the other sign.
   public static prefix func - (a: Scalar) -> Scalar { Scalar(-a.real, -a.imaginary) }
 
+  /// The product, with i² = −1.
   public static func * (a: Scalar, b: Scalar) -> Scalar {
     if a.isLiterallyZero || b.isLiterallyZero { return .zero }
     switch (a.isReal, b.isReal) {
@@ -57,19 +71,28 @@ public struct Scalar: Hashable, Sendable {
     }
   }
 
-  /// 1/(x + iy) = (x − iy)/(x² + y²); precondition: not literally zero.
+  /// 1/(x + iy) = (x − iy)/(x² + y²).
+  ///
+  /// - Precondition: not literally zero.
   public var inverse: Scalar {
     if isReal { return Scalar(real.inverse) }
     let norm = (real * real + imaginary * imaginary).inverse
     return Scalar(real * norm, -(imaginary * norm))
   }
 
+  /// The quotient.
+  ///
+  /// - Precondition: `b` is not literally zero.
   public static func / (a: Scalar, b: Scalar) -> Scalar { a * b.inverse }
 
+  /// Adds `b` to `a`.
   public static func += (a: inout Scalar, b: Scalar) { a = a + b }
+  /// Subtracts `b` from `a`.
   public static func -= (a: inout Scalar, b: Scalar) { a = a - b }
 
-  /// Precondition: `exponent` ≥ 0 or `self` not literally zero.
+  /// The power; 1 for exponent 0.
+  ///
+  /// - Precondition: `exponent` ≥ 0 or `self` not literally zero.
   public func power(_ exponent: Int) -> Scalar {
     if exponent < 0 { return inverse.power(-exponent) }
     if isReal { return Scalar(real.power(exponent)) }
@@ -84,6 +107,8 @@ public struct Scalar: Hashable, Sendable {
     return result
   }
 
+  /// The number with fractions in the places of generators.
+  ///
   /// `nil` if a denominator becomes zero.
   public func substituting(_ values: [Int: Fraction]) -> Scalar? {
     if values.isEmpty { return self }

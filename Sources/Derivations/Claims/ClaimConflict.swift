@@ -6,11 +6,12 @@ public struct ClaimConflict: Codable, Hashable, Sendable {
   public var figure: String
   /// Places in the outcome's claims.
   public var first: Int
+  /// The place of the other one.
   public var second: Int
   /// In words and `$…$`.
   public var statement: String
 
-  public init(figure: String, first: Int, second: Int, statement: String) {
+  package init(figure: String, first: Int, second: Int, statement: String) {
     self.figure = figure
     self.first = first
     self.second = second

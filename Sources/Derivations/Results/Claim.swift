@@ -1,20 +1,28 @@
 /// Something that a paper says of one of its figures, and whether it is so.
 public struct Claim: Codable, Hashable, Sendable {
   /// How a quantity moves with one symbol.
-  public enum Course: String, Codable, Hashable, Sendable {
+  package enum Course: String, Codable, Hashable, Sendable {
     case rises, falls, fallsThenRises, risesThenFalls, saturates
   }
 
-  public enum Extremum: String, Codable, Hashable, Sendable {
+  /// Which of a curve's extreme values is meant.
+  package enum Extremum: String, Codable, Hashable, Sendable {
     case maximum, minimum
   }
 
-  public enum Sign: String, Codable, Hashable, Sendable {
+  /// What is said of the values of a quantity.
+  package enum Sign: String, Codable, Hashable, Sendable {
     case zero, positive
   }
 
+  /// What is true of a claim.
   public enum Verdict: String, Codable, CaseIterable, Hashable, Sendable {
-    case holds, fails, undecided
+    /// It is so.
+    case holds
+    /// It is not so: ``Judgement/witness`` shows where.
+    case fails
+    /// Neither was found.
+    case undecided
   }
 
   /// What a judgement rests on.
@@ -29,21 +37,25 @@ public struct Claim: Codable, Hashable, Sendable {
 
   /// A place of the figure and the quantity there.
   public struct Point: Codable, Hashable, Sendable {
+    /// The value of one symbol.
     public struct Coordinate: Codable, Hashable, Sendable {
       /// LaTeX.
       public var symbol: String
+      /// Its value, in the units of the file.
       public var value: Double
 
-      public init(symbol: String, value: Double) {
+      package init(symbol: String, value: Double) {
         self.symbol = symbol
         self.value = value
       }
     }
 
+    /// The place: symbols that are varied, and their values.
     public var at: [Coordinate]
+    /// The quantity there.
     public var value: Double
 
-    public init(at: [Coordinate], value: Double) {
+    package init(at: [Coordinate], value: Double) {
       self.at = at
       self.value = value
     }
@@ -53,7 +65,9 @@ public struct Claim: Codable, Hashable, Sendable {
   public struct Judgement: Codable, Hashable, Sendable {
     /// `derived`, `printed`, or the convention in words.
     public var reading: String
+    /// Whether the claim is so.
     public var verdict: Verdict
+    /// What the verdict rests on.
     public var basis: Basis
     /// How many points of the figure were looked at.
     public var points: Int
@@ -62,7 +76,7 @@ public struct Claim: Codable, Hashable, Sendable {
     /// Why, in a few words.
     public var reason: String
 
-    public init(
+    package init(
       reading: String, verdict: Verdict, basis: Basis, points: Int, witness: [Point],
       reason: String
     ) {
@@ -83,10 +97,12 @@ public struct Claim: Codable, Hashable, Sendable {
   public var statement: String
   /// The paper's own words.
   public var sentence: String
+  /// The claim by the derived formulas, by the printed ones, and under conventions that were found.
   public var judgements: [Judgement]
+  /// The directive that declares the claim.
   public var location: Location
 
-  public init(
+  package init(
     figure: String, section: String, statement: String, sentence: String,
     judgements: [Judgement], location: Location
   ) {

@@ -22,12 +22,14 @@ public struct Consequence: Codable, Hashable, Sendable {
   public struct Change: Codable, Hashable, Sendable {
     /// In words and `$…$`: `$\mathcal{E}(\rho)$ of Fig. 1`.
     public var quantity: String
+    /// Where both differ most: symbols that are varied, and their values.
     public var at: [Claim.Point.Coordinate]
+    /// The quantity by the right formulas.
     public var right: Double
     /// `nil` where the wrong line gives no number.
     public var wrong: Double?
 
-    public init(
+    package init(
       quantity: String, at: [Claim.Point.Coordinate], right: Double, wrong: Double?
     ) {
       self.quantity = quantity
@@ -41,29 +43,34 @@ public struct Consequence: Codable, Hashable, Sendable {
   public struct Turn: Codable, Hashable, Sendable {
     /// Its place in the outcome's claims.
     public var claim: Int
+    /// The verdict by the right formulas.
     public var right: Claim.Verdict
+    /// The verdict with the mistake.
     public var wrong: Claim.Verdict
 
-    public init(claim: Int, right: Claim.Verdict, wrong: Claim.Verdict) {
+    package init(claim: Int, right: Claim.Verdict, wrong: Claim.Verdict) {
       self.claim = claim
       self.right = right
       self.wrong = wrong
     }
   }
 
+  /// How far the mistake reaches.
   public var severity: Severity
   /// The printed numbers of the lines.
   public var equations: [String]
   /// Places in the outcome's lines.
   public var lines: [Int]
+  /// The quantities that become others, each where it changes most.
   public var changes: [Change]
   /// What stays as it is, in words and `$…$`, and why.
   public var unchanged: [String]
+  /// The claims that become true or false.
   public var turns: [Turn]
   /// Printed numbers of lines that use what is wrong.
   public var usedBy: [String]
 
-  public init(
+  package init(
     severity: Severity, equations: [String], lines: [Int], changes: [Change],
     unchanged: [String], turns: [Turn], usedBy: [String]
   ) {

@@ -14,6 +14,7 @@ public struct Correction: Codable, Hashable, Sendable {
       case order = "order of a basis"
     }
 
+    /// Where the right form was found.
     public var source: Source
     /// The printed numbers that it is about.
     public var equations: [String]
@@ -28,7 +29,7 @@ public struct Correction: Codable, Hashable, Sendable {
     /// What is replaced, in the file as it was given.
     public var location: Location
 
-    public init(
+    package init(
       source: Source, equations: [String], subjects: [String], printed: String,
       corrected: String, lines: [Int], location: Location
     ) {
@@ -52,7 +53,7 @@ public struct Correction: Codable, Hashable, Sendable {
   /// is one sign now.
   public var after: Outcome
 
-  public init(text: String, entries: [Entry], before: Outcome, after: Outcome) {
+  package init(text: String, entries: [Entry], before: Outcome, after: Outcome) {
     self.text = text
     self.entries = entries
     self.before = before

@@ -1,6 +1,7 @@
 /// A law of physics that a model was put to: what holds by proof, what fails at a point, and what was not
 /// decided.
 public struct Fact: Codable, Hashable, Sendable {
+  /// The law.
   public enum Kind: String, Codable, CaseIterable, Hashable, Sendable {
     /// One steady state and no more.
     case uniqueness
@@ -22,19 +23,23 @@ public struct Fact: Codable, Hashable, Sendable {
     case secondLaw
   }
 
+  /// What is true of the law for this model.
   public enum Verdict: String, Codable, CaseIterable, Hashable, Sendable {
     /// By exact identities, positive coefficients or a rank, throughout the domain.
     case proved
     /// At a point of the domain, by exact values or certain bounds.
     case fails
+    /// Neither proved nor seen to fail.
     case undecided
   }
 
+  /// The law that the model was put to.
   public var kind: Kind
   /// The restrictions that it holds or fails under: `boson`, `T_1 = T_2`.
   public var given: [String]
   /// One or two sentences, `$ … $` for formulas.
   public var statement: String
+  /// Whether the model obeys it.
   public var verdict: Verdict
   /// By what it was proved, or what was tried, in words and `$ … $`.
   public var how: String
@@ -47,7 +52,7 @@ public struct Fact: Codable, Hashable, Sendable {
   /// What has which value there, LaTeX; decimals are rounded values between certain bounds.
   public var values: [Witness.Assignment]
 
-  public init(
+  package init(
     kind: Kind, given: [String], statement: String, verdict: Verdict, how: String,
     conditions: [String] = [], exceptions: [String] = [], point: [Witness.Assignment] = [],
     values: [Witness.Assignment] = []

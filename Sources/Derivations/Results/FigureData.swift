@@ -6,9 +6,10 @@ public struct FigureData: Codable, Hashable, Sendable {
     public var symbol: String
     /// LaTeX of the unit, `nil` for a pure number.
     public var unit: String?
+    /// Its values, in the axis's unit.
     public var values: [Double]
 
-    public init(symbol: String, unit: String?, values: [Double]) {
+    package init(symbol: String, unit: String?, values: [Double]) {
       self.symbol = symbol
       self.unit = unit
       self.values = values
@@ -22,11 +23,12 @@ public struct FigureData: Codable, Hashable, Sendable {
   public struct Series: Codable, Hashable, Sendable {
     /// LaTeX of what tells this curve from the others: `\lambda = 2`; empty for a map.
     public var label: String
+    /// The quantity as the model implies it.
     public var derived: [Double]
     /// `nil` where nothing printed gives the quantity.
     public var printed: [Double]?
 
-    public init(label: String, derived: [Double], printed: [Double]?) {
+    package init(label: String, derived: [Double], printed: [Double]?) {
       self.label = label
       self.derived = derived
       self.printed = printed
@@ -41,6 +43,7 @@ public struct FigureData: Codable, Hashable, Sendable {
   public var unit: String?
   /// One axis for a line plot, two (horizontal, vertical) for a map.
   public var axes: [Axis]
+  /// The curves, in the order of the file's values; for a map, one.
   public var series: [Series]
   /// What all of it is drawn at, LaTeX: `\omega = 10`.
   public var parameters: [String]
@@ -49,7 +52,7 @@ public struct FigureData: Codable, Hashable, Sendable {
   /// What else a reader should know, in words and `$…$`: parameters chosen by the file's author.
   public var notes: [String]
 
-  public init(
+  package init(
     name: String, quantity: String, unit: String?, axes: [Axis], series: [Series],
     parameters: [String], equations: [String], notes: [String]
   ) {

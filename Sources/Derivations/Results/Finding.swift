@@ -1,5 +1,6 @@
 /// What several printed lines have in common, or cannot all be right about.
 public struct Finding: Codable, Hashable, Sendable {
+  /// What the lines have in common.
   public enum Kind: String, Codable, CaseIterable, Hashable, Sendable {
     /// The labels of the lines are a permutation of the right ones.
     case permutation
@@ -12,6 +13,7 @@ public struct Finding: Codable, Hashable, Sendable {
     case inconsistency
   }
 
+  /// What they have in common.
   public var kind: Kind
   /// The printed numbers it is about, in the order of the document.
   public var equations: [String]
@@ -24,7 +26,7 @@ public struct Finding: Codable, Hashable, Sendable {
   /// The lines in question, the first one first.
   public var locations: [Location]
 
-  public init(
+  package init(
     kind: Kind, equations: [String], statement: String, mapping: [Renaming] = [],
     witness: Contradiction? = nil, locations: [Location]
   ) {
@@ -36,11 +38,14 @@ public struct Finding: Codable, Hashable, Sendable {
     self.locations = locations
   }
 
+  /// A name and what it was meant to be.
   public struct Renaming: Codable, Hashable, Sendable {
+    /// The name as printed, LaTeX.
     public var printed: String
+    /// The name that makes the lines right, LaTeX.
     public var meant: String
 
-    public init(printed: String, meant: String) {
+    package init(printed: String, meant: String) {
       self.printed = printed
       self.meant = meant
     }
@@ -48,14 +53,18 @@ public struct Finding: Codable, Hashable, Sendable {
 
   /// Values of symbols, and what two readings of one quantity are there: exact.
   public struct Contradiction: Codable, Hashable, Sendable {
+    /// Symbols and their exact values, in the order of declaration.
     public var at: [Witness.Assignment]
     /// What was read, in words: `(23)`, `the trace of (27)`.
     public var first: String
+    /// Its value there.
     public var firstValue: String
+    /// What else was read of the same quantity, in words.
     public var second: String
+    /// Its value there, another one.
     public var secondValue: String
 
-    public init(
+    package init(
       at: [Witness.Assignment], first: String, firstValue: String, second: String,
       secondValue: String
     ) {

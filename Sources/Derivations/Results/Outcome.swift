@@ -25,7 +25,7 @@ public struct Outcome: Codable, Hashable, Sendable {
   /// What the refuted lines do to what the paper shows and says, the gravest first.
   public var consequences: [Consequence] = []
 
-  public init(
+  package init(
     derivation: String, title: String, lines: [LineOutcome], assumptions: [String],
     diagnostics: [FileDiagnostic] = [], findings: [Finding] = [], usesModel: Bool = true
   ) {
@@ -52,6 +52,7 @@ public struct LineOutcome: Codable, Hashable, Sendable {
   public var equation: String
   /// The left-hand side as printed, with ± and index letters filled in: `n_1`.
   public var subject: String
+  /// What is true of the statement.
   public var verdict: Verdict
   /// The right-hand side as printed, LaTeX.
   public var printed: String
@@ -76,9 +77,10 @@ public struct LineOutcome: Codable, Hashable, Sendable {
   public var origin: Origin?
   /// The first sub-expression that differs from what is right, in the source.
   public var mark: Location?
+  /// The statement's place in the file.
   public var location: Location
 
-  public init(
+  package init(
     equation: String, subject: String, verdict: Verdict, printed: String, derived: String? = nil,
     witness: Witness? = nil, conditions: [String] = [], given: [String] = [],
     notes: [String] = [], location: Location
@@ -100,20 +102,25 @@ public struct LineOutcome: Codable, Hashable, Sendable {
 public struct Witness: Codable, Hashable, Sendable {
   /// Symbol (LaTeX) and value, in the order of declaration.
   public var at: [Assignment]
+  /// The printed side's value there, exact: a fraction where it has no root, else LaTeX.
   public var printed: String
+  /// The derived side's value there, written alike.
   public var derived: String
 
-  public init(at: [Assignment], printed: String, derived: String) {
+  package init(at: [Assignment], printed: String, derived: String) {
     self.at = at
     self.printed = printed
     self.derived = derived
   }
 
+  /// A symbol and its value.
   public struct Assignment: Codable, Hashable, Sendable {
+    /// The symbol, LaTeX.
     public var symbol: String
+    /// The value as text: a fraction where it is exact.
     public var value: String
 
-    public init(symbol: String, value: String) {
+    package init(symbol: String, value: String) {
       self.symbol = symbol
       self.value = value
     }
@@ -122,13 +129,18 @@ public struct Witness: Codable, Hashable, Sendable {
 
 /// A stretch of a file; lines and columns count from 1, columns in characters, the end excluded.
 public struct Location: Codable, Hashable, Sendable {
+  /// The path as the user gave it.
   public var file: String
+  /// The first character's line.
   public var line: Int
+  /// The first character's column.
   public var column: Int
+  /// The line of the end.
   public var endLine: Int
+  /// The column after the last character.
   public var endColumn: Int
 
-  public init(file: String, line: Int, column: Int, endLine: Int, endColumn: Int) {
+  package init(file: String, line: Int, column: Int, endLine: Int, endColumn: Int) {
     self.file = file
     self.line = line
     self.column = column
@@ -141,12 +153,14 @@ public struct Location: Codable, Hashable, Sendable {
 public struct FileDiagnostic: Codable, Hashable, Sendable {
   /// A stable word: `undeclared-symbol`, `unknown-directive`, …
   public var code: String
+  /// What is wrong, in words.
   public var message: String
   /// What to do about it; may be empty.
   public var help: String
+  /// Where it is wrong.
   public var location: Location
 
-  public init(code: String, message: String, help: String = "", location: Location) {
+  package init(code: String, message: String, help: String = "", location: Location) {
     self.code = code
     self.message = message
     self.help = help
@@ -156,9 +170,10 @@ public struct FileDiagnostic: Codable, Hashable, Sendable {
 
 /// The file cannot be run as it stands.
 public struct FileError: Error, Hashable, Sendable {
+  /// Every fault that was found.
   public var diagnostics: [FileDiagnostic]
 
-  public init(_ diagnostics: [FileDiagnostic]) {
+  package init(_ diagnostics: [FileDiagnostic]) {
     self.diagnostics = diagnostics
   }
 }

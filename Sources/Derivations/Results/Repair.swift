@@ -17,7 +17,7 @@ public struct Repair: Codable, Hashable, Sendable {
   /// The change as edits of the source, in its order.
   public var changes: [Change]
 
-  public init(
+  package init(
     edits: Int, slips: [Slip], latex: String, unique: Bool, verdict: Verdict, under: [String] = [],
     range: Location, changes: [Change]
   ) {
@@ -33,12 +33,14 @@ public struct Repair: Codable, Hashable, Sendable {
 
   /// A stretch of the source and what should stand there instead.
   public struct Change: Codable, Hashable, Sendable {
+    /// The stretch of the source that changes.
     public var location: Location
     /// As printed; empty where something is put in.
     public var printed: String
+    /// What should stand there; empty where something is taken out.
     public var replacement: String
 
-    public init(location: Location, printed: String, replacement: String) {
+    package init(location: Location, printed: String, replacement: String) {
       self.location = location
       self.printed = printed
       self.replacement = replacement

@@ -1,5 +1,6 @@
 /// How well the checker judges and mends slips that were planted on purpose: plain data.
 public struct Score: Codable, Hashable, Sendable {
+  /// The file's name without folder and extension.
   public var derivation: String
   /// Proved lines that slips were planted in.
   public var lines: Int
@@ -14,7 +15,7 @@ public struct Score: Codable, Hashable, Sendable {
   /// What could not be counted.
   public var leftOut = LeftOut()
 
-  public init(
+  package init(
     derivation: String, lines: Int = 0, planted: [Tally] = [],
     harmless: Rewritten = Rewritten("harmless"), rewritten: [Rewritten] = [], misses: [Miss] = []
   ) {
@@ -38,7 +39,9 @@ public struct Score: Codable, Hashable, Sendable {
 
   /// Slips of one kind.
   public struct Tally: Codable, Hashable, Sendable {
+    /// The kind.
     public var slip: Slip
+    /// How many were planted.
     public var planted = 0
     /// Lines without a value among them, as an undefined line is not right either.
     public var refuted = 0
@@ -47,38 +50,51 @@ public struct Score: Codable, Hashable, Sendable {
     /// Another repair is.
     public var repairedLater = 0
 
-    public init(_ slip: Slip) { self.slip = slip }
+    package init(_ slip: Slip) { self.slip = slip }
   }
 
   /// Formulas that are right, and the verdicts on them.
   public struct Rewritten: Codable, Hashable, Sendable {
+    /// How the formulas were made, in words.
     public var name: String
+    /// How many there are.
     public var written = 0
+    /// How many were proved.
     public var proved = 0
+    /// How many were neither proved nor refuted.
     public var undecided = 0
     /// Wrongly.
     public var refuted = 0
 
-    public init(_ name: String) { self.name = name }
+    package init(_ name: String) { self.name = name }
   }
 
+  /// A formula on which the checker was wrong, or repaired otherwise than it was broken.
   public struct Miss: Codable, Hashable, Sendable {
+    /// What went wrong.
     public enum Kind: String, Codable, Hashable, Sendable {
+      /// A planted slip was not refuted.
       case notRefuted = "not refuted"
+      /// A formula that is right was refuted.
       case wronglyRefuted = "wrongly refuted"
+      /// A planted slip was refuted, and no repair found.
       case notRepaired = "not repaired"
+      /// Repairs were found, but not the line as it was.
       case repairedOtherwise = "repaired otherwise"
     }
 
+    /// What went wrong.
     public var kind: Kind
+    /// The printed number of the line.
     public var equation: String
+    /// The left-hand side, LaTeX.
     public var subject: String
     /// What was checked, LaTeX.
     public var latex: String
     /// The verdict, or the first repair's LaTeX.
     public var said: String
 
-    public init(
+    package init(
       kind: Kind, equation: String, subject: String, latex: String, said: String
     ) {
       self.kind = kind
@@ -89,10 +105,15 @@ public struct Score: Codable, Hashable, Sendable {
     }
   }
 
+  /// The number of slips planted, of all kinds.
   public var plantedInAll: Int { planted.reduce(0) { $0 + $1.planted } }
+  /// The number of planted slips that were refuted.
   public var refutedInAll: Int { planted.reduce(0) { $0 + $1.refuted } }
+  /// The number of planted slips whose first repair is the line as it was.
   public var repairedFirstInAll: Int { planted.reduce(0) { $0 + $1.repairedFirst } }
+  /// The number of rewritings that were checked.
   public var rewrittenInAll: Int { rewritten.reduce(0) { $0 + $1.written } }
+  /// The number of right formulas that were refuted: none, for a checker without a bug.
   public var wronglyRefuted: Int { harmless.refuted + rewritten.reduce(0) { $0 + $1.refuted } }
 
   /// Every slip refuted, nothing right refuted, nine of ten repaired first try.

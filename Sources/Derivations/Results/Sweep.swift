@@ -13,8 +13,8 @@ public struct Sweep: Sendable {
   public let description: String
   private let compute: @Sendable (Range<Int>, Int) throws -> [[Double]]
 
-  /// - Parameter compute: the quantities' columns of a range of points, on a number of threads.
-  public init(
+  /// A table whose quantities `compute` gives for a range of points, on a number of threads.
+  package init(
     columns: [String], axes: [[Double]], description: String,
     compute: @escaping @Sendable (Range<Int>, Int) throws -> [[Double]]
   ) {
@@ -34,7 +34,10 @@ public struct Sweep: Sendable {
   ///
   /// The same numbers for any division into ranges and any number of threads.
   ///
-  /// - Parameter threads: at most so many work at a time; one for each core where `nil`.
+  /// - Parameters:
+  ///   - range: the numbers of the points; must lie within `0..<count`.
+  ///   - threads: at most so many work at a time; one for each core where `nil`.
+  /// - Throws: what computing a point throws.
   public func values(_ range: Range<Int>, threads: Int? = nil) throws -> [[Double]] {
     var stride = count
     let places = axes.map { axis in
@@ -47,7 +50,10 @@ public struct Sweep: Sendable {
 
   /// The columns of a range of points without those of the varied symbols.
   ///
-  /// - Parameter threads: as in ``values(_:threads:)``.
+  /// - Parameters:
+  ///   - range: the numbers of the points; must lie within `0..<count`.
+  ///   - threads: as in ``values(_:threads:)``.
+  /// - Throws: what computing a point throws.
   public func quantities(_ range: Range<Int>, threads: Int? = nil) throws -> [[Double]] {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "points outside the grid")
     precondition(threads.map { $0 > 0 } ?? true, "no thread to work on")

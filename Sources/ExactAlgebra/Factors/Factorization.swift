@@ -3,18 +3,23 @@
 /// **Invariant.** The product is the polynomial; bases differ pairwise and are not constant. Bases need not be
 /// irreducible: what contents, repeated factors and quadratic formulas do not split stays whole.
 public struct Factorization: Hashable, Sendable {
+  /// A power of a primitive polynomial.
   public struct Factor: Hashable, Sendable {
+    /// A primitive polynomial, not constant, with positive leading coefficient.
     public var base: Polynomial
+    /// How often the base divides; at least 1.
     public var exponent: Int
   }
 
   /// The integer in front, with the sign.
   public private(set) var content: Integer
+  /// The powers behind the content; empty for a constant.
   public private(set) var factors: [Factor]
 
   /// More terms are not looked at for repeated factors and roots.
   private static let mostTerms = 600
 
+  /// The factors that contents, repeated factors and quadratic formulas find.
   public init(_ polynomial: Polynomial) {
     content = 1
     factors = []

@@ -4,5 +4,6 @@ public enum LinearSolution: Hashable, Sendable {
   case unique([Fraction])
   /// More than one; the rank of the matrix is below the number of unknowns.
   case underdetermined(rank: Int)
+  /// None: the right-hand side raises the rank.
   case inconsistent
 }

@@ -3,9 +3,13 @@
 /// Ranks and solutions are those over the field of fractions, that is for generic values of the
 /// variables.
 public struct LinearSystem: Hashable, Sendable {
+  /// The coefficients, a row for each equation and a column for each unknown.
   public let matrix: [[Polynomial]]
+  /// The right sides, one for each row.
   public let rightHandSide: [Polynomial]
 
+  /// The equations `matrix` · x = `rightHandSide`.
+  ///
   /// - Precondition: all rows have one length, and there is one right-hand side for each.
   public init(matrix: [[Polynomial]], rightHandSide: [Polynomial]) {
     precondition(matrix.count == rightHandSide.count, "one right-hand side for each row")
@@ -16,6 +20,8 @@ public struct LinearSystem: Hashable, Sendable {
   }
 
   /// The equations with the denominators of each row multiplied away.
+  ///
+  /// - Precondition: all rows have one length, and there is one right-hand side for each.
   public init(matrix: [[Fraction]], rightHandSide: [Fraction]) {
     precondition(matrix.count == rightHandSide.count, "one right-hand side for each row")
     var rows: [[Polynomial]] = []
@@ -28,6 +34,7 @@ public struct LinearSystem: Hashable, Sendable {
     self.init(matrix: rows, rightHandSide: right)
   }
 
+  /// The number of columns; 0 for a system without equations.
   public var unknownCount: Int { matrix.first?.count ?? 0 }
 
   /// The fractions times the least common multiple of their denominators.
@@ -45,6 +52,7 @@ public struct LinearSystem: Hashable, Sendable {
     }
   }
 
+  /// The solution, its absence, or the rank where there are more than one.
   public func solve() -> LinearSolution {
     let compact = CompactSystem(matrix: matrix, rightHandSide: rightHandSide)
     let names = compact.names
@@ -67,6 +75,8 @@ public struct LinearSystem: Hashable, Sendable {
     CompactSystem(matrix: matrix, rightHandSide: rightHandSide).rank()
   }
 
+  /// The determinant of the matrix.
+  ///
   /// - Precondition: the matrix is square.
   public func determinant() -> Polynomial {
     precondition(matrix.count == unknownCount, "determinant of a matrix that is not square")

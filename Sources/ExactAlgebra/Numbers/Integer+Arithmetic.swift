@@ -1,4 +1,5 @@
 extension Integer {
+  /// The sum, exact at any size.
   public static func + (left: Integer, right: Integer) -> Integer {
     if case .small(let a) = left.storage, case .small(let b) = right.storage {
       let (sum, overflow) = a.addingReportingOverflow(b)
@@ -7,6 +8,7 @@ extension Integer {
     return sum(left, right, negatingRight: false)
   }
 
+  /// The difference, exact at any size.
   public static func - (left: Integer, right: Integer) -> Integer {
     if case .small(let a) = left.storage, case .small(let b) = right.storage {
       let (difference, overflow) = a.subtractingReportingOverflow(b)
@@ -15,6 +17,7 @@ extension Integer {
     return sum(left, right, negatingRight: true)
   }
 
+  /// The product, exact at any size.
   public static func * (left: Integer, right: Integer) -> Integer {
     if case .small(let a) = left.storage, case .small(let b) = right.storage {
       let (product, overflow) = a.multipliedReportingOverflow(by: b)
@@ -26,6 +29,7 @@ extension Integer {
       limbs: Limbs.product(left.magnitudeLimbs, right.magnitudeLimbs))
   }
 
+  /// The value with the other sign.
   public static prefix func - (value: Integer) -> Integer {
     switch value.storage {
     case .small(let word) where word != Int.min:
@@ -35,8 +39,11 @@ extension Integer {
     }
   }
 
+  /// Adds `right` to `left`.
   public static func += (left: inout Integer, right: Integer) { left = left + right }
+  /// Subtracts `right` from `left`.
   public static func -= (left: inout Integer, right: Integer) { left = left - right }
+  /// Multiplies `left` by `right`.
   public static func *= (left: inout Integer, right: Integer) { left = left * right }
 
   /// The value multiplied by itself `exponent` times; 1 for exponent 0.

@@ -55,12 +55,17 @@ public struct Integer: Hashable, Sendable {
     }
   }
 
+  /// The neutral element of addition.
   public static let zero = Integer(0)
+  /// The neutral element of multiplication.
   public static let one = Integer(1)
 
+  /// Whether the value is 0.
   public var isZero: Bool { storage == .small(0) }
+  /// Whether the value is 1.
   public var isOne: Bool { storage == .small(1) }
 
+  /// Whether the value is below 0.
   public var isNegative: Bool {
     switch storage {
     case .small(let word): word < 0

@@ -7,6 +7,7 @@ public struct PrimeField: Hashable, Sendable {
 
   static let mersenne: UInt64 = (1 << 61) - 1
 
+  /// The field of the residues modulo 2⁶¹ − 1.
   public init() {
     modulus = PrimeField.mersenne
   }
@@ -19,19 +20,23 @@ public struct PrimeField: Hashable, Sendable {
     modulus = prime
   }
 
+  /// The residue of the sum.
   public func add(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let sum = a &+ b
     return sum >= modulus ? sum &- modulus : sum
   }
 
+  /// The residue of the difference.
   public func subtract(_ a: UInt64, _ b: UInt64) -> UInt64 {
     a >= b ? a &- b : a &+ modulus &- b
   }
 
+  /// The residue of the negative.
   public func negate(_ a: UInt64) -> UInt64 {
     a == 0 ? 0 : modulus &- a
   }
 
+  /// The residue of the product.
   public func multiply(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let (high, low) = a.multipliedFullWidth(by: b)
     if modulus == PrimeField.mersenne {
@@ -42,6 +47,8 @@ public struct PrimeField: Hashable, Sendable {
     return modulus.dividingFullWidth((high, low)).remainder
   }
 
+  /// The residue of the power; 1 for exponent 0.
+  ///
   /// - Precondition: `exponent` is not negative.
   public func power(_ base: UInt64, _ exponent: Int) -> UInt64 {
     precondition(exponent >= 0, "negative exponent of a residue")
@@ -70,6 +77,7 @@ public struct PrimeField: Hashable, Sendable {
     return x < 0 ? UInt64(x + Int64(modulus)) : UInt64(x)
   }
 
+  /// The residue of an integer, which is never negative.
   public func reduce(_ value: Integer) -> UInt64 {
     value.remainder(modulo: modulus)
   }

@@ -2,9 +2,13 @@
 ///
 /// **Invariant.** Lowest terms; the denominator is positive; zero is 0/1.
 public struct Rational: Hashable, Sendable {
+  /// The upper part, which carries the sign.
   public let numerator: Integer
+  /// The lower part, which is positive.
   public let denominator: Integer
 
+  /// The quotient, brought to lowest terms.
+  ///
   /// - Precondition: `denominator` is not zero.
   public init(_ numerator: Integer, _ denominator: Integer) {
     precondition(!denominator.isZero, "zero denominator")
@@ -19,14 +23,18 @@ public struct Rational: Hashable, Sendable {
     }
   }
 
+  /// The quotient of an integer and 1.
   public init(_ value: Integer) {
     self.init(lowest: value, .one)
   }
 
+  /// The quotient of a machine word and 1.
   public init(_ value: Int) {
     self.init(lowest: Integer(value), .one)
   }
 
+  /// The quotient of two machine words, brought to lowest terms.
+  ///
   /// - Precondition: `denominator` is not zero.
   public init(_ numerator: Int, _ denominator: Int) {
     self.init(Integer(numerator), Integer(denominator))
@@ -38,22 +46,31 @@ public struct Rational: Hashable, Sendable {
     self.denominator = denominator
   }
 
+  /// The neutral element of addition: 0/1.
   public static let zero = Rational(0)
+  /// The neutral element of multiplication: 1/1.
   public static let one = Rational(1)
 
+  /// Whether the value is 0.
   public var isZero: Bool { numerator.isZero }
+  /// Whether the value is 1.
   public var isOne: Bool { numerator.isOne && denominator.isOne }
+  /// Whether the denominator is 1.
   public var isInteger: Bool { denominator.isOne }
+  /// Whether the value is below 0.
   public var isNegative: Bool { numerator.isNegative }
 
   /// −1, 0 or 1.
   public var signum: Int { numerator.signum }
 
+  /// The absolute value.
   public var magnitude: Rational { Rational(lowest: numerator.magnitude, denominator) }
 
   /// The larger of the numerator's magnitude and the denominator.
   public var height: Integer { max(numerator.magnitude, denominator) }
 
+  /// One over the value.
+  ///
   /// - Precondition: the value is not zero.
   public var inverse: Rational {
     precondition(!isZero, "inverse of zero")

@@ -1,6 +1,7 @@
 extension Fraction {
   // Henrici: with g = gcd(b, d), a/b + c/d = (a·d/g + c·b/g) / (b/g · d), and only g can still
   // share a factor with the numerator.
+  /// The sum in lowest terms.
   public static func + (left: Fraction, right: Fraction) -> Fraction {
     if left.isZero { return right }
     if right.isZero { return left }
@@ -19,11 +20,13 @@ extension Fraction {
     return Fraction(coprime: top, factor.left * factor.right * rest)
   }
 
+  /// The difference in lowest terms.
   public static func - (left: Fraction, right: Fraction) -> Fraction {
     left + (-right)
   }
 
   // Both factors are in lowest terms, so common factors lie only across.
+  /// The product in lowest terms.
   public static func * (left: Fraction, right: Fraction) -> Fraction {
     if left.isZero || right.isZero { return .zero }
     let (a, d) = withoutCommonFactor(left.numerator, right.denominator)
@@ -31,20 +34,31 @@ extension Fraction {
     return Fraction(coprime: a * c, b * d)
   }
 
+  /// The quotient in lowest terms.
+  ///
   /// - Precondition: `right` is not zero.
   public static func / (left: Fraction, right: Fraction) -> Fraction {
     left * right.inverse
   }
 
+  /// The fraction with the other sign.
   public static prefix func - (value: Fraction) -> Fraction {
     Fraction(lowest: -value.numerator, value.denominator)
   }
 
+  /// Adds `right` to `left`.
   public static func += (left: inout Fraction, right: Fraction) { left = left + right }
+  /// Subtracts `right` from `left`.
   public static func -= (left: inout Fraction, right: Fraction) { left = left - right }
+  /// Multiplies `left` by `right`.
   public static func *= (left: inout Fraction, right: Fraction) { left = left * right }
+  /// Divides `left` by `right`.
+  ///
+  /// - Precondition: `right` is not zero.
   public static func /= (left: inout Fraction, right: Fraction) { left = left / right }
 
+  /// One over the value.
+  ///
   /// - Precondition: the value is not zero.
   public var inverse: Fraction {
     precondition(!isZero, "inverse of zero")
@@ -60,6 +74,7 @@ extension Fraction {
   }
 
   // (n/d)′ = (n′ d − n d′) / d².
+  /// The partial derivative, by the quotient rule, in lowest terms.
   public func derivative(in variable: Int) -> Fraction {
     let slope = denominator.derivative(in: variable)
     if slope.isZero { return Fraction(numerator.derivative(in: variable), denominator) }

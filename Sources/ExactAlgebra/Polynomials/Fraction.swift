@@ -3,21 +3,28 @@
 /// **Invariant.** The parts have no common factor, integers included; the denominator's leading
 /// coefficient is positive; zero is 0/1. Equal functions are therefore equal values.
 public struct Fraction: Hashable, Sendable {
+  /// The upper part, without a common factor with the lower one.
   public let numerator: Polynomial
+  /// The lower part: not zero, with positive leading coefficient.
   public let denominator: Polynomial
 
+  /// The quotient of a polynomial and 1.
   public init(_ value: Polynomial) {
     self.init(lowest: value, .one)
   }
 
+  /// A number, as a quotient of constants.
   public init(_ value: Rational) {
     self.init(lowest: Polynomial(value.numerator), Polynomial(value.denominator))
   }
 
+  /// A machine word, as a quotient of constants.
   public init(_ value: Int) {
     self.init(lowest: Polynomial(value), .one)
   }
 
+  /// The quotient, brought to lowest terms.
+  ///
   /// - Precondition: `denominator` is not zero.
   public init(_ numerator: Polynomial, _ denominator: Polynomial) {
     precondition(!denominator.isZero, "zero denominator")
@@ -30,10 +37,14 @@ public struct Fraction: Hashable, Sendable {
     Fraction(Polynomial.variable(index))
   }
 
+  /// The neutral element of addition: 0/1.
   public static let zero = Fraction(0)
+  /// The neutral element of multiplication: 1/1.
   public static let one = Fraction(1)
 
+  /// Whether it vanishes identically.
   public var isZero: Bool { numerator.isZero }
+  /// Whether it is the constant 1.
   public var isOne: Bool { numerator.isOne && denominator.isOne }
 
   /// Whether the denominator is 1.
@@ -88,6 +99,7 @@ extension Fraction: ExpressibleByIntegerLiteral {
 }
 
 extension Fraction: CustomStringConvertible {
+  /// Numerator and denominator with the variables written x0, x1, …
   public var description: String {
     if denominator.isOne { return numerator.description }
     let top = numerator.termCount > 1 ? "(\(numerator))" : numerator.description

@@ -1,21 +1,28 @@
 extension Polynomial {
+  /// The sum.
   public static func + (left: Polynomial, right: Polynomial) -> Polynomial {
     sum(left, right, negatingRight: false)
   }
 
+  /// The difference.
   public static func - (left: Polynomial, right: Polynomial) -> Polynomial {
     sum(left, right, negatingRight: true)
   }
 
+  /// The polynomial with every coefficient negated.
   public static prefix func - (value: Polynomial) -> Polynomial {
     Polynomial(
       layout: value.layout, monomials: value.monomials, coefficients: value.coefficients.negated)
   }
 
+  /// Adds `right` to `left`.
   public static func += (left: inout Polynomial, right: Polynomial) { left = left + right }
+  /// Subtracts `right` from `left`.
   public static func -= (left: inout Polynomial, right: Polynomial) { left = left - right }
+  /// Multiplies `left` by `right`.
   public static func *= (left: inout Polynomial, right: Polynomial) { left = left * right }
 
+  /// The product, expanded.
   public static func * (left: Polynomial, right: Polynomial) -> Polynomial {
     if left.isZero || right.isZero { return .zero }
     if right.isConstant { return left.scaled(by: right.leadingCoefficient) }

@@ -9,6 +9,7 @@ public struct Polynomial: Sendable {
   public struct Term: Sendable {
     /// The variables that occur, ascending, with their positive exponents.
     public let exponents: [(variable: Int, exponent: Int)]
+    /// The number in front of the monomial; not zero.
     public let coefficient: Integer
   }
 
@@ -23,12 +24,14 @@ public struct Polynomial: Sendable {
     self.coefficients = coefficients
   }
 
+  /// The constant polynomial; without terms for zero.
   public init(_ value: Integer) {
     layout = Polynomial.constantLayout
     monomials = value.isZero ? [] : [0]
     coefficients = Coefficients(value.isZero ? [] : [value])
   }
 
+  /// The constant polynomial of a machine word; without terms for zero.
   public init(_ value: Int) {
     layout = Polynomial.constantLayout
     monomials = value == 0 ? [] : [0]
@@ -65,12 +68,17 @@ public struct Polynomial: Sendable {
 
   private static let constantLayout = MonomialLayout(variableCount: 0, exponent: 0)
 
+  /// The polynomial without terms.
   public static let zero = Polynomial(0)
+  /// The constant polynomial 1.
   public static let one = Polynomial(1)
 
+  /// The number of terms; 0 for zero.
   public var termCount: Int { coefficients.count }
+  /// Whether there is no term.
   public var isZero: Bool { coefficients.count == 0 }
 
+  /// Whether it is the constant 1.
   public var isOne: Bool { constantValue == .one }
 
   /// Whether no variable occurs.

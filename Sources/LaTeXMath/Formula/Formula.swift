@@ -8,11 +8,13 @@ public struct Formula: Hashable, Sendable {
   /// Where it stands: UTF-8 offsets into the text that was read.
   public var range: Range<Int>
 
+  /// An expression with the stretch of text it was read from.
   public init(_ kind: Kind, _ range: Range<Int>) {
     self.kind = kind
     self.range = range
   }
 
+  /// What an expression can be, one case for each way of writing.
   public indirect enum Kind: Hashable, Sendable {
     /// `12`, `0.5`
     case number(String)
@@ -61,11 +63,14 @@ public struct Formula: Hashable, Sendable {
 
   /// A term of a sum with the sign printed before it.
   public struct Term: Hashable, Sendable {
+    /// The sign before the term; `.plus` where none is printed.
     public var sign: Sign
     /// Where the sign stands; empty where none is printed.
     public var signRange: Range<Int>
+    /// The term without its sign.
     public var formula: Formula
 
+    /// A term, the sign before it and where that stands.
     public init(sign: Sign, signRange: Range<Int>, formula: Formula) {
       self.sign = sign
       self.signRange = signRange
@@ -73,15 +78,26 @@ public struct Formula: Hashable, Sendable {
     }
   }
 
+  /// A sign between the terms of a sum.
   public enum Sign: String, Hashable, Sendable {
+    /// `+`, or no sign before the first term.
     case plus = "+"
+    /// `-`
     case minus = "-"
+    /// `\pm`, read as the upper sign of a pair.
     case plusMinus = "\\pm"
+    /// `\mp`, read as the lower sign where `\pm` is the upper.
     case minusPlus = "\\mp"
   }
 
+  /// The kind of brackets around a group.
   public enum Delimiter: Hashable, Sendable {
-    case parentheses, brackets, braces
+    /// `( … )`
+    case parentheses
+    /// `[ … ]`
+    case brackets
+    /// `\\{ … \\}`
+    case braces
   }
 
   /// A subscript or superscript: both as text without spaces and redundant braces, and parsed where
@@ -89,9 +105,12 @@ public struct Formula: Hashable, Sendable {
   public struct Script: Hashable, Sendable {
     /// `i`, `11`, `(1)`, `+`, `\dagger`, `'`, `1k`
     public var text: String
+    /// The script as an expression, where it reads as one.
     public var formula: Formula?
+    /// Where the script stands: UTF-8 offsets into the text that was read.
     public var range: Range<Int>
 
+    /// A script as text, and as an expression where it reads as one.
     public init(text: String, formula: Formula?, range: Range<Int>) {
       self.text = text
       self.formula = formula
@@ -104,10 +123,12 @@ public struct Formula: Hashable, Sendable {
 public struct Statement: Hashable, Sendable {
   /// The expressions; one more than `relations`.
   public var sides: [Formula]
+  /// The signs between neighbouring sides, in printed order.
   public var relations: [Relation]
   /// From the first byte of the first side to the last byte of the last side.
   public var range: Range<Int>
 
+  /// Sides with the relations between them, one fewer.
   public init(sides: [Formula], relations: [Relation], range: Range<Int>) {
     self.sides = sides
     self.relations = relations
@@ -117,24 +138,41 @@ public struct Statement: Hashable, Sendable {
 
 /// The sign between two sides of a statement.
 public struct Relation: Hashable, Sendable {
+  /// The meaning of a relation, whichever of its spellings was printed.
   public enum Kind: String, Hashable, Sendable {
+    /// `=`
     case equal = "="
+    /// `\equiv`
     case equivalent = "\\equiv"
+    /// `:=`: the left side is named by this.
     case defined = ":="
+    /// `<`
     case less = "<"
+    /// `\leq`
     case lessOrEqual = "\\leq"
+    /// `>`
     case greater = ">"
+    /// `\geq`
     case greaterOrEqual = "\\geq"
+    /// `
+    /// eq`
     case notEqual = "\\neq"
+    /// `\approx`: equal up to terms that were left out.
     case approximately = "\\approx"
+    /// `\propto`: equal up to a factor.
     case proportional = "\\propto"
+    /// `\in`: the left side takes its values there.
     case element = "\\in"
+    /// `\to`: a limit or a map.
     case maps = "\\to"
   }
 
+  /// What the sign says of its two sides.
   public var kind: Kind
+  /// Where the sign stands: UTF-8 offsets into the text that was read.
   public var range: Range<Int>
 
+  /// A relation with the stretch of text it was read from.
   public init(_ kind: Kind, _ range: Range<Int>) {
     self.kind = kind
     self.range = range

@@ -33,6 +33,7 @@ struct StatementSplitter {
 }
 
 extension DisplayReading.Piece {
+  /// Where the piece stands: UTF-8 offsets into the text that was read.
   public var range: Range<Int> {
     switch self {
     case .statement(let statement): statement.range

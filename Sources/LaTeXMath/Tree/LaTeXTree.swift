@@ -42,18 +42,22 @@ public struct LaTeXTree: Sendable {
 }
 
 extension LaTeXTree: CustomStringConvertible {
+  /// The input, byte for byte.
   public var description: String { text }
 }
 
 extension LaTeXTree {
   /// A stretch of text and what it is.
   public struct Node: Hashable, Sendable {
+    /// What the stretch is.
     public var kind: Kind
     /// UTF-8 offsets.
     public var range: Range<Int>
   }
 
+  /// What a stretch of LaTeX can be.
   public indirect enum Kind: Hashable, Sendable {
+    /// Spaces, tabs and line ends.
     case whitespace
     /// From `%` up to the end of the line.
     case comment
@@ -77,41 +81,55 @@ extension LaTeXTree {
     case stray(LaTeXDiagnostic.Code)
   }
 
+  /// Whether a script stands below or above the line.
   public enum ScriptPosition: Hashable, Sendable {
-    case `subscript`, superscript
+    /// `_`
+    case `subscript`
+    /// `^`
+    case superscript
   }
 
   /// A stretch between `\left` and `\right`.
   public struct Fence: Hashable, Sendable {
     /// The delimiters: `(`, `\{`, `.`, `\langle`.
     public var left: String
+    /// The delimiter after `\right`.
     public var right: String
     /// Where `\left(` and `\right)` stand.
     public var leftRange: Range<Int>
+    /// Where the closing one stands.
     public var rightRange: Range<Int>
+    /// What stands between them.
     public var content: [Node]
   }
 
   /// An environment with its rows and cells.
   public struct Environment: Hashable, Sendable {
+    /// The name after `\begin`, with a `*` if there is one.
     public var name: String
     /// `\begin{name}` and `\end{name}`
     public var beginRange: Range<Int>
+    /// Where the end stands.
     public var endRange: Range<Int>
     /// The name after `\end`, the same as `name` unless there is a diagnostic.
     public var endName: String
     /// The `{cc}` of an `array`, the `[t]` of an `aligned`.
     public var arguments: [Node]
+    /// What stands inside, cut at `\\`.
     public var rows: [Row]
   }
 
+  /// What stands between two `\\` of an environment.
   public struct Row: Hashable, Sendable {
+    /// The stretches between the `&` of the row.
     public var cells: [Cell]
     /// The `\\` after the row, if there is one.
     public var lineBreak: Node?
   }
 
+  /// What stands between two `&` of a row.
   public struct Cell: Hashable, Sendable {
+    /// The contents of the cell without the `&`.
     public var nodes: [Node]
     /// The `&` after the cell, if there is one.
     public var alignmentMark: Node?

@@ -2,6 +2,9 @@ import ExactAlgebra
 
 /// The one crossing from trees as written to canonical forms.
 extension Environment {
+  /// The scalar in normal form under the relations of ``field``.
+  ///
+  /// - Throws: ``EvaluationError`` where a name is unknown or a value does not exist.
   public mutating func canonical(_ e: ScalarExpression) throws(EvaluationError) -> Scalar {
     switch e {
     case .number(let value):
@@ -66,6 +69,9 @@ extension Environment {
     }
   }
 
+  /// The components in the product basis, each in normal form.
+  ///
+  /// - Throws: ``EvaluationError`` where a name is unknown or a value does not exist.
   public mutating func canonical(_ e: KetExpression) throws(EvaluationError) -> [Scalar] {
     switch e {
     case .label(let name):
@@ -90,6 +96,9 @@ extension Environment {
     }
   }
 
+  /// The operator as matrices in the product basis, their entries in normal form.
+  ///
+  /// - Throws: ``EvaluationError`` where a name is unknown or a value does not exist.
   public mutating func canonical(_ e: OperatorExpression) throws(EvaluationError) -> OperatorForm {
     switch e {
     case .identity:
@@ -142,11 +151,17 @@ extension Environment {
     return matrix
   }
 
+  /// The value in normal form under the relations of ``field``.
+  ///
+  /// - Throws: ``EvaluationError/divisionByZero`` if a denominator is zero under them.
   public func normal(_ value: Scalar) throws(EvaluationError) -> Scalar {
     guard let result = field.canonical(value) else { throw .divisionByZero }
     return result
   }
 
+  /// The form with every entry in normal form under the relations of ``field``.
+  ///
+  /// - Throws: ``EvaluationError/divisionByZero`` if a denominator is zero under them.
   public func normal(_ form: OperatorForm) throws(EvaluationError) -> OperatorForm {
     let field = field
     return try form.map { (_, matrix) throws(EvaluationError) in

@@ -56,6 +56,9 @@ extension OperatorExpression {
 }
 
 extension KetExpression {
+  /// The tree as LaTeX, in the order written.
+  ///
+  /// - Parameter scalar: how a factor is written.
   public func latex(_ scalar: (ScalarExpression) -> String) -> String {
     switch self {
     case .label(let name): name.hasPrefix("|") ? name : "|\(name)\\rangle"

@@ -9,11 +9,15 @@ import ExactAlgebra
 public struct OperatorForm: Hashable, Sendable {
   /// A product of mode operators, summed over the listed index letters.
   public struct Word: Hashable, Sendable, Comparable {
+    /// The index letters that are summed over, sorted.
     public var summed: [String]
+    /// The mode operators, in written order.
     public var factors: [Mode]
 
+    /// The word without mode operators: that of the system's own part.
     public static let empty = Word(summed: [], factors: [])
 
+    /// The product of these mode operators, summed over these letters.
     public init(summed: [String], factors: [Mode]) {
       self.summed = summed
       self.factors = factors
@@ -28,9 +32,12 @@ public struct OperatorForm: Hashable, Sendable {
 
   /// An annihilation operator of a reservoir, or its adjoint.
   public struct Mode: Hashable, Sendable {
+    /// The mode's name, with its index letter.
     public var name: String
+    /// Whether it is the adjoint.
     public var isCreation: Bool
 
+    /// The operator of a mode, or its adjoint.
     public init(name: String, isCreation: Bool) {
       self.name = name
       self.isCreation = isCreation
@@ -39,10 +46,12 @@ public struct OperatorForm: Hashable, Sendable {
     var key: String { name + (isCreation ? "^\\dagger" : "") }
   }
 
+  /// The dimension of the system's Hilbert space: the matrices are that size.
   public let dimension: Int
   /// Nonzero matrices only.
   public private(set) var parts: [Word: OperatorMatrix]
 
+  /// An operator of the system alone.
   public init(_ matrix: OperatorMatrix) {
     dimension = matrix.dimension
     parts = matrix.isLiterallyZero ? [:] : [.empty: matrix]
@@ -75,8 +84,12 @@ public struct OperatorForm: Hashable, Sendable {
   /// The part without mode operators.
   public var systemPart: OperatorMatrix { parts[.empty] ?? .zero(dimension) }
 
+  /// The words with a matrix that is not zero, sorted.
   public var words: [Word] { parts.keys.sorted() }
 
+  /// The operator with another matrix for each word, in the order of ``words``.
+  ///
+  /// - Throws: what `transform` throws.
   public func map(
     _ transform: (Word, OperatorMatrix) throws(EvaluationError) -> OperatorMatrix
   ) throws(EvaluationError) -> OperatorForm {
@@ -87,13 +100,17 @@ public struct OperatorForm: Hashable, Sendable {
     return OperatorForm(dimension: dimension, parts: result)
   }
 
+  /// The sum, word by word.
   public static func + (a: OperatorForm, b: OperatorForm) -> OperatorForm {
     OperatorForm(dimension: a.dimension, parts: a.parts.merging(b.parts) { $0 + $1 })
   }
 
+  /// The operator with the other sign.
   public static prefix func - (a: OperatorForm) -> OperatorForm { a.scaled(by: Scalar(-1)) }
+  /// The difference, word by word.
   public static func - (a: OperatorForm, b: OperatorForm) -> OperatorForm { a + -b }
 
+  /// The product: matrices are multiplied, words are written one after the other.
   public static func * (a: OperatorForm, b: OperatorForm) -> OperatorForm {
     var result: [Word: OperatorMatrix] = [:]
     for (left, x) in a.parts {
@@ -106,10 +123,12 @@ public struct OperatorForm: Hashable, Sendable {
     return OperatorForm(dimension: a.dimension, parts: result)
   }
 
+  /// The operator times a scalar.
   public func scaled(by factor: Scalar) -> OperatorForm {
     OperatorForm(dimension: dimension, parts: parts.mapValues { $0.scaled(by: factor) })
   }
 
+  /// The Hermitian conjugate: words are reversed, creation and annihilation exchanged.
   public var adjoint: OperatorForm {
     var result: [Word: OperatorMatrix] = [:]
     for (word, matrix) in parts {
@@ -128,5 +147,6 @@ public struct OperatorForm: Hashable, Sendable {
     return OperatorForm(dimension: dimension, parts: result)
   }
 
+  /// [self, other] = self · other − other · self.
   public func commutator(_ other: OperatorForm) -> OperatorForm { self * other - other * self }
 }

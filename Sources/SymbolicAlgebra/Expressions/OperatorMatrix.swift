@@ -2,21 +2,27 @@ import ExactAlgebra
 
 /// A square matrix of scalars, row by row: an operator's canonical form in a basis.
 public struct OperatorMatrix: Hashable, Sendable {
+  /// The number of rows, and of columns.
   public let dimension: Int
+  /// The entries, row by row.
   public private(set) var entries: [Scalar]
 
-  /// Precondition: `entries.count` is `dimension` squared.
+  /// The matrix with these entries, row by row.
+  ///
+  /// - Precondition: `entries.count` is `dimension` squared.
   public init(dimension: Int, entries: [Scalar]) {
     precondition(entries.count == dimension * dimension)
     self.dimension = dimension
     self.entries = entries
   }
 
+  /// The matrix of zeros.
   public static func zero(_ dimension: Int) -> OperatorMatrix {
     OperatorMatrix(
       dimension: dimension, entries: Array(repeating: .zero, count: dimension * dimension))
   }
 
+  /// The matrix with ones on the diagonal, and else zeros.
   public static func identity(_ dimension: Int) -> OperatorMatrix {
     var result = zero(dimension)
     for i in 0..<dimension { result[i, i] = .one }
@@ -29,21 +35,26 @@ public struct OperatorMatrix: Hashable, Sendable {
       dimension: a.count, entries: a.flatMap { x in b.map { x * $0.conjugate } })
   }
 
+  /// The entry, both indices counted from 0.
   public subscript(row: Int, column: Int) -> Scalar {
     get { entries[row * dimension + column] }
     set { entries[row * dimension + column] = newValue }
   }
 
+  /// Whether every entry is zero as written, before any relation is used.
   public var isLiterallyZero: Bool { entries.allSatisfy(\.isLiterallyZero) }
 
+  /// The sum, entry by entry.
   public static func + (a: OperatorMatrix, b: OperatorMatrix) -> OperatorMatrix {
     OperatorMatrix(dimension: a.dimension, entries: zip(a.entries, b.entries).map { $0 + $1 })
   }
 
+  /// The difference, entry by entry.
   public static func - (a: OperatorMatrix, b: OperatorMatrix) -> OperatorMatrix {
     a + b.scaled(by: Scalar(-1))
   }
 
+  /// The matrix product.
   public static func * (a: OperatorMatrix, b: OperatorMatrix) -> OperatorMatrix {
     let n = a.dimension
     var result = zero(n)
@@ -57,17 +68,20 @@ public struct OperatorMatrix: Hashable, Sendable {
     return result
   }
 
+  /// The image of a vector.
   public static func * (a: OperatorMatrix, v: [Scalar]) -> [Scalar] {
     (0..<a.dimension).map { i in
       v.indices.reduce(Scalar.zero) { $0 + a[i, $1] * v[$1] }
     }
   }
 
+  /// The matrix times a scalar.
   public func scaled(by factor: Scalar) -> OperatorMatrix {
     if factor == .one { return self }
     return OperatorMatrix(dimension: dimension, entries: entries.map { $0 * factor })
   }
 
+  /// The conjugate transpose.
   public var adjoint: OperatorMatrix {
     var result = self
     for i in 0..<dimension {
@@ -76,6 +90,7 @@ public struct OperatorMatrix: Hashable, Sendable {
     return result
   }
 
+  /// The sum of the diagonal.
   public var trace: Scalar {
     (0..<dimension).reduce(Scalar.zero) { $0 + self[$1, $1] }
   }

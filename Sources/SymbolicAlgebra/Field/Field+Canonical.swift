@@ -93,6 +93,7 @@ extension Field {
     return reduced(value.numerator).0.isZero
   }
 
+  /// Whether both parts are zero under the relations.
   public func isZero(_ value: Scalar) -> Bool { isZero(value.real) && isZero(value.imaginary) }
 
   /// The normal form: denominator free of generators with a relation, lowest terms. `nil` if the
@@ -124,6 +125,7 @@ extension Field {
     return Fraction(numerator.scaled(by: inverseScale), denominator.scaled(by: scale))
   }
 
+  /// The normal form of both parts; `nil` if a denominator is zero under the relations.
   public func canonical(_ value: Scalar) -> Scalar? {
     guard let real = canonical(value.real) else { return nil }
     if value.isReal { return Scalar(real) }

@@ -2,6 +2,7 @@ import ExactAlgebra
 
 /// Why a scalar could not be brought into the field.
 public enum FieldError: Error, Hashable, Sendable {
+  /// A denominator that is zero under the relations.
   case divisionByZero
   /// A root of something that is not real.
   case rootOfComplex

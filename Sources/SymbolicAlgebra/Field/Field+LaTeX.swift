@@ -22,6 +22,7 @@ extension Field {
     return latex(value.real) + (tail.hasPrefix("-") ? " - " + tail.dropFirst() : " + " + tail)
   }
 
+  /// A real scalar as LaTeX.
   public func latex(_ value: Fraction) -> String {
     if value.denominator == .one { return latex(value.numerator) }
     if value.numerator.isEntirelyNegative {

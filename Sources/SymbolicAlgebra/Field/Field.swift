@@ -14,18 +14,27 @@ import ExactAlgebra
 public struct Field: Sendable {
   /// A real quantity that the others are rational functions of.
   public struct Generator: Hashable, Sendable {
+    /// How it is written.
     public var latex: String
+    /// Where it takes its values.
     public var domain: Domain
+    /// What it is, and so which relation it obeys.
     public var kind: Kind
   }
 
+  /// What a generator is; the angles are numbered in the order they were met.
   public enum Kind: Hashable, Sendable {
+    /// A symbol without a relation.
     case free
     /// A real constant without an exact rational value: π.
     case constant
+    /// The cosine of an angle.
     case cosine(angle: Int)
+    /// The sine of an angle.
     case sine(angle: Int)
+    /// The cosine of half an angle.
     case halfCosine(angle: Int)
+    /// The sine of half an angle.
     case halfSine(angle: Int)
     /// g² = radicand, g ≥ 0.
     case root(radicand: Polynomial)
@@ -50,6 +59,7 @@ public struct Field: Sendable {
     var upper: Bool
   }
 
+  /// The generators in the order they were made: `generators[i]` is variable i of fractions.
   public private(set) var generators: [Generator] = []
   private(set) var angles: [Angle] = []
   /// Generators that carry a relation, ascending.
@@ -63,6 +73,7 @@ public struct Field: Sendable {
   /// Generators that a restriction has fixed, with their values in the others.
   public internal(set) var determined: [Int: Fraction] = [:]
 
+  /// The rational numbers: no generators yet.
   public init() {}
 
   // MARK: Generators
@@ -82,10 +93,16 @@ public struct Field: Sendable {
     return index
   }
 
+  /// Replaces the domain of a generator.
+  ///
+  /// - Precondition: there is a generator of this index.
   public mutating func setDomain(_ index: Int, _ domain: Domain) {
     generators[index].domain = domain
   }
 
+  /// Replaces the LaTeX of a generator.
+  ///
+  /// - Precondition: there is a generator of this index.
   public mutating func setLatex(_ index: Int, _ latex: String) {
     generators[index].latex = latex
   }
@@ -170,9 +187,16 @@ public struct Field: Sendable {
 
 /// Where a real generator takes its values.
 public enum Domain: Hashable, Sendable {
-  case real, nonnegative, positive
+  /// Any real number.
+  case real
+  /// At least 0.
+  case nonnegative
+  /// Above 0.
+  case positive
+  /// From the first bound to the second, both included.
   case interval(Rational, Rational)
 
+  /// Whether a rational number lies in the domain.
   public func contains(_ value: Rational) -> Bool {
     switch self {
     case .real: true
@@ -194,7 +218,9 @@ public enum Domain: Hashable, Sendable {
 
 /// What a formula needs to have a value, where the declared domain does not already grant it.
 public enum Condition: Hashable, Sendable {
+  /// The value must not be zero.
   case nonzero(Fraction)
+  /// The value must not be negative.
   case nonnegative(Fraction)
 }
 
@@ -232,10 +258,12 @@ extension Field {
 
 /// A quantity that is positive in the declared domain.
 public struct Assumption: Hashable, Sendable {
+  /// The quantity that is above 0.
   public var positive: Fraction
   /// As the paper says it; empty where it follows from the declarations by itself.
   public var latex: String
 
+  /// The assumption that a quantity is above 0, with its wording.
   public init(positive: Fraction, latex: String) {
     self.positive = positive
     self.latex = latex

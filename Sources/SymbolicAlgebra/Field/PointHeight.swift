@@ -5,9 +5,12 @@ import ExactAlgebra
 /// The height of p/q in lowest terms is max(|p|, q); that of an angle is the height of t in
 /// (cos, sin) = ((1 − t²)/(1 + t²), 2t/(1 + t²)).
 public struct PointHeight: Hashable, Comparable, Sendable {
+  /// The largest height among the coordinates; it decides first.
   public var largest: Integer
+  /// The sum of the coordinates' heights; it decides between equal largest ones.
   public var sum: Integer
 
+  /// The height with this largest one and this sum.
   public init(largest: Integer, sum: Integer) {
     self.largest = largest
     self.sum = sum

@@ -35,6 +35,10 @@ public struct SamplePoints: Sequence, IteratorProtocol {
   /// Points for at least the given generators, at most `limit` tries.
   ///
   /// - Parameters:
+  ///   - field: where the generators and their domains are.
+  ///   - variables: the generators that must have values.
+  ///   - limit: how many combinations of values are tried in all.
+  ///   - ignoringAssumptions: points need not fulfil the field's assumptions.
   ///   - includesEnds: the ends of intervals are among the values.
   ///   - scattered: points in general position, where two different functions hardly ever agree.
   public init(
