@@ -252,7 +252,7 @@ extension Context {
         hidden += 1
       }
     }
-    if let short = try shortState(abbreviations(printed), isNaming: true),
+    if let short = try shortState(namesInForce(for: printed), isNaming: true),
       hidden > 0 || short.size < statements.reduce(0, { $0 + $1.right.utf8.count })
     {
       hidden = 0

@@ -96,12 +96,18 @@ public struct Derivation: Sendable {
     try checkedLines(progress: progress).outcome
   }
 
+  /// The verdicts alone: no repairs, and nothing of what lines have in common.
+  func verdicts(progress: (String) -> Void) throws(FileError) -> Outcome {
+    try checkedLines(seeksRepairs: false, progress: progress).outcome
+  }
+
   private func checkedLines(
-    progress: (String) -> Void
+    seeksRepairs: Bool = true, progress: (String) -> Void
   ) throws(FileError) -> (outcome: Outcome, contexts: Contexts) {
     var contexts = try Contexts(self)
     try contexts.validateModel()
     var checker = LineChecker(derivation: self, contexts: contexts)
+    checker.seeksRepairs = seeksRepairs
     var outcomes: [LineOutcome] = []
     var last = ""
     for line in lines {
@@ -111,8 +117,11 @@ public struct Derivation: Sendable {
       }
       outcomes.append(try checker.check(line))
     }
-    try checker.mendDefinitions(&outcomes)
-    let findings = try checker.findings(&outcomes)
+    var findings: [Finding] = []
+    if seeksRepairs {
+      try checker.mendDefinitions(&outcomes)
+      findings = try checker.findings(&outcomes)
+    }
     contexts = checker.contexts
     let outcome = Outcome(
       derivation: name, title: title, lines: outcomes,

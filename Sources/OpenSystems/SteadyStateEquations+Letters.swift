@@ -231,7 +231,7 @@ extension SteadyStateEquations {
       let used = entries.reduce(0) { total, entry in
         total + combination(of: entry, letters).count { !$0.isZero }
       }
-      return (2 * used + own, own)
+      return (used + own, own)
     }
 
     /// Found letters exchanged for others as long as that makes the entries sums of fewer.

@@ -26,7 +26,7 @@ extension CommandTable {
       Writes a derivation file with the headings and all displays in order, and proposals for the \
       directives, each marked FILL IN. How many displays were found, which numbers are missing or \
       come twice, and every place that was not understood is said on standard error; the places \
-      also stand at the end of the file. Status 2 if something may be missing, else 0. - reads \
+      also stand at the end of the file. Status 2 if a place was not understood, else 0. - reads \
       standard input.
       """,
     options: [

@@ -22,14 +22,17 @@ package enum ExitCode: Int32, CaseIterable, Hashable, Sendable {
 
   package var meaning: String {
     switch self {
-    case .proved: "every line proved or defined; golden files agree"
-    case .refuted: "a line refuted or undefined; golden files differ or are missing"
-    case .undecided: "nothing refuted; a line undecided, unreadable or true by convention only"
+    case .proved: "every line proved or defined, every claim holds; golden files agree"
+    case .refuted:
+      "a line refuted or undefined, a claim fails; golden files differ; poor score"
+    case .undecided:
+      "nothing refuted; undecided, unreadable, true by convention; doubts of import"
     case .usage: "the command line is wrong"
-    case .badFile: "a derivation file has an error; shards that cannot be merged"
+    case .badFile:
+      "a derivation file has an error; bad shards; a paper without a display"
     case .noFile: "no such file, or it cannot be read"
     case .internalError: "a bug in rederive"
-    case .outputFailed: "output could not be written"
+    case .outputFailed: "output could not be written, or would have replaced a file"
     }
   }
 

@@ -400,4 +400,16 @@ import Testing
     #expect(try Sample.line(#"\tan x = \frac{\sin x}{\cos x}"#).conditions == [#"\cos x \neq 0"#])
     #expect(try Sample.line(#"p_e = \frac{n}{2n+1}"#).conditions.isEmpty)
   }
+
+  // ρ̇ is dρ/dt: it has a meaning, and is no name to be defined.
+  @Test(arguments: [
+    (#"\dot{\rho} = -i[H, \rho] + \mathcal{D}[\rho]"#, Verdict.proved),
+    (#"\dot\rho = -7i[H, \rho] + \mathcal{D}[\rho]"#, .refuted),
+  ])
+  func aDotIsATimeDerivative(_ display: String, _ verdict: Verdict) throws {
+    let preamble = Sample.qubit.replacing(
+      "j means",
+      with: "\\rho means density operator\n\\mathcal{D}[\\rho] means dissipator of bath 1\nj means")
+    #expect(try Sample.line(display, after: preamble).verdict == verdict)
+  }
 }

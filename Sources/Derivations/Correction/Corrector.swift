@@ -13,6 +13,7 @@ struct Corrector {
     var edits: [TextEdit]
     /// Places in the outcome's lines that are proved with them.
     var lines: [Int]
+    var repair: Repair?
   }
 
   init(_ derivation: Derivation, _ outcome: Outcome) throws(FileError) {
@@ -21,30 +22,67 @@ struct Corrector {
     checker = LineChecker(derivation: derivation, contexts: try Contexts(derivation))
   }
 
-  /// What to change, in the order of the document; a slip in a definition before those of its users, which
-  /// may follow without more.
-  mutating func proposals() throws(FileError) -> [Proposal] {
-    let definitions = outcome.lines.indices.filter {
-      outcome.lines[$0].verdict == .defined && !outcome.lines[$0].repairs.isEmpty
-    }
-    if !definitions.isEmpty { return definitions.compactMap { repair(ofLine: $0, reversed: []) } }
+  /// Slips in printed definitions, undone: their users may follow without more.
+  func definitions() -> [Proposal] {
+    merged(
+      outcome.lines.indices.filter { outcome.lines[$0].verdict == .defined }
+        .compactMap { repair(ofLine: $0, reversed: []) })
+  }
+
+  /// What to change in bases and lines, in the order of the document.
+  mutating func lines() throws(FileError) -> [Proposal] {
     let orders = orders()
     let reversed = Set(orders.flatMap(\.labels))
+    let doubtful = doubtfulDefinitions()
     var result = orders.map(\.proposal)
-    var seen: [[TextEdit]] = []
     for number in outcome.lines.indices where outcome.lines[number].verdict == .refuted {
       var proposal = repair(ofLine: number, reversed: reversed)
-      if proposal == nil { proposal = try replacement(ofLine: number) }
-      guard let proposal else { continue }
-      // One printed formula may stand for several lines.
-      if let known = seen.firstIndex(of: proposal.edits) {
-        result[orders.count + known].lines += proposal.lines
-      } else if result.allSatisfy({ !$0.overlaps(proposal) }) {
-        seen.append(proposal.edits)
+      if proposal == nil, !uses(doubtful, number) { proposal = try replacement(ofLine: number) }
+      if let proposal { result.append(proposal) }
+    }
+    return merged(result)
+  }
+
+  /// Those with the same edits are one, for one printed formula may stand for several lines; of those whose
+  /// edits meet the first stays.
+  private func merged(_ proposals: [Proposal]) -> [Proposal] {
+    var result: [Proposal] = []
+    for proposal in proposals {
+      if let known = result.firstIndex(where: { $0.edits == proposal.edits }) {
+        result[known].lines += proposal.lines
+      } else if result.allSatisfy({ !$0.meets(proposal) }) {
         result.append(proposal)
       }
     }
     return result
+  }
+
+  // MARK: Definitions in doubt
+
+  /// Printed definitions that two or more lines use, all of which are refuted: the slip is likely there, and
+  /// the lines are not rewritten.
+  private func doubtfulDefinitions() -> Set<Int> {
+    var wrong: [Int: Int] = [:]
+    var trusted = Set<Int>()
+    for number in outcome.lines.indices {
+      switch outcome.lines[number].verdict {
+      case .proved, .convention: trusted.formUnion(definitions(usedBy: number))
+      case .refuted: for index in definitions(usedBy: number) { wrong[index, default: 0] += 1 }
+      case .defined, .undefined, .undecided, .unreadable: continue
+      }
+    }
+    return Set(wrong.filter { $0.value > 1 && !trusted.contains($0.key) }.map(\.key))
+  }
+
+  private func uses(_ definitions: Set<Int>, _ number: Int) -> Bool {
+    self.definitions(usedBy: number).contains(where: definitions.contains)
+  }
+
+  private func definitions(usedBy number: Int) -> [Int] {
+    let line = derivation.lines[number]
+    guard let right = line.right else { return [] }
+    return derivation.base.notation.definitions(
+      usedBy: [line.left, right], at: line.position, in: line.section)
   }
 
   // MARK: Repairs
@@ -54,8 +92,11 @@ struct Corrector {
   private func repair(ofLine number: Int, reversed: Set<[String]>) -> Proposal? {
     let line = outcome.lines[number]
     let labels = checker.productBasis(of: derivation.lines[number])
+    let left = derivation.lines[number].left
     let repair = line.repairs.first { repair in
-      line.verdict == .defined || repair.under.isEmpty || labels.map(reversed.contains) ?? false
+      !isSame(repair.latex, left)
+        && (line.verdict == .defined || repair.under.isEmpty
+          || labels.map(reversed.contains) ?? false)
     }
     guard let repair else { return nil }
     let source = derivation.base.document.source
@@ -63,7 +104,7 @@ struct Corrector {
       source: .repair,
       edits: repair.changes.map {
         TextEdit(range: source.range(of: $0.location), replacement: $0.replacement)
-      }, lines: [number])
+      }, lines: [number], repair: repair)
   }
 
   // MARK: Orders of bases
@@ -78,6 +119,8 @@ struct Corrector {
       if lines[labels] == nil { order.append(labels) }
       lines[labels, default: []].append(number)
     }
+    // One line alone may as well be printed for another.
+    guard lines.values.joined().count > 1 else { return [] }
     // All bases are read in the opposite order at once, so all of them are turned round.
     var edits: [TextEdit] = []
     for labels in order { edits += turned(labels) }
@@ -128,7 +171,7 @@ struct Corrector {
   private mutating func replacement(ofLine number: Int) throws(FileError) -> Proposal? {
     let line = derivation.lines[number]
     guard let place = line.place, let right = line.right, line.relation.isEquality,
-      place.filling.isIdentity
+      place.filling.isIdentity, !isInChain(number)
     else { return nil }
     let source = derivation.base.document.source
     var forms: [(source: Correction.Entry.Source, latex: String)] = []
@@ -146,7 +189,7 @@ struct Corrector {
       forms += derived.compactMap { $0 }.sorted { $0.utf8.count < $1.utf8.count }
         .map { (.derived, $0) }
     }
-    for form in forms {
+    for form in forms where !isSame(form.latex, line.left) {
       let edit = TextEdit(range: right.range, replacement: form.latex)
       guard let changed = checker.read(line, place, [edit]) else { continue }
       var candidate = line
@@ -156,13 +199,26 @@ struct Corrector {
     }
     return nil
   }
+
+  /// The line is one of several of a chain a = b = c, any side of which may be the wrong one.
+  private func isInChain(_ number: Int) -> Bool {
+    guard let place = derivation.lines[number].place else { return false }
+    return derivation.lines.contains { other in
+      other.position == derivation.lines[number].position && other.place?.piece == place.piece
+        && other.place?.side != place.side
+    }
+  }
+
+  /// Whether a right side says the left one again, which is true of everything.
+  private func isSame(_ latex: String, _ left: Formula) -> Bool {
+    func bare(_ text: String) -> String { LineReader.cleaned(text).filter { $0 != " " } }
+    return bare(latex) == bare(derivation.base.document.source.text(left.range))
+  }
 }
 
 extension Corrector.Proposal {
-  fileprivate func overlaps(_ other: Self) -> Bool {
-    edits.contains { own in
-      other.edits.contains { own != $0 && own.range.touches($0.range) }
-    }
+  fileprivate func meets(_ other: Self) -> Bool {
+    edits.contains { own in other.edits.contains { own.range.touches($0.range) } }
   }
 }
 

@@ -14,6 +14,8 @@ struct Abbreviations {
     var isPrinted: Bool
     /// Where it stands in the document: definitions of one display belong together.
     var position: Int
+    /// Its number among the file's declarations.
+    var declaration: Int
   }
 
   init(field: Field, candidates: [Candidate]) {

@@ -393,7 +393,7 @@ extension Context {
       else { return nil }
       return .init(
         name: declaration.key, value: value.real, isPrinted: declaration.isPrinted,
-        position: declaration.position)
+        position: declaration.position, declaration: index)
     }
   }
 

@@ -8,6 +8,8 @@ import SymbolicAlgebra
 struct LineChecker {
   let derivation: Derivation
   var contexts: Contexts
+  /// Refuted lines are searched for repairs.
+  var seeksRepairs = true
   private(set) var diagnostics: [FileDiagnostic] = []
   /// Bases of product kets that were tried in the opposite order, and whether that is consistent.
   private var reversals: [[String]: Bool] = [:]
@@ -62,7 +64,9 @@ struct LineChecker {
       diagnostics.append(diagnostic)
     }
     outcome = outcome.with(judgement)
-    if outcome.verdict == .refuted { outcome.mend(with: try repairs(of: line, right, in: source)) }
+    if outcome.verdict == .refuted, seeksRepairs {
+      outcome.mend(with: try repairs(of: line, right, in: source))
+    }
     if outcome.verdict == .refuted, outcome.mark == nil {
       outcome.mark = source.location(right.range)
     }

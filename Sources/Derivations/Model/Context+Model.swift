@@ -39,10 +39,17 @@ extension Context {
     guard let declared = base.model.hamiltonian else {
       throw .unsupported("no hamiltonian is declared")
     }
-    let form = try typed { context in
-      try context.linear(
-        declared.formula, at: context.place(declared.position, declared.range))
+    // The model is one for the whole file: a name may be printed below, in a section of its own.
+    var place = place(declared.position, declared.range)
+    if let name = declared.formula.name,
+      base.notation.lookup(name, at: place.position, in: place.section) == nil,
+      let later = base.notation.declarations.first(where: { $0.key == name && $0.isPrinted })
+    {
+      place = Declaration(
+        key: "", kind: .mode, position: later.position, section: later.section,
+        range: declared.range)
     }
+    let form = try typed { context in try context.linear(declared.formula, at: place) }
     guard let matrix = form.matrix else { throw .reservoirOperator }
     return matrix
   }

@@ -106,6 +106,14 @@ extension Context {
       })
   }
 
+  /// Abbreviations that mean here what they were defined as: a name may be defined again elsewhere.
+  func namesInForce(for printed: [Formula]) -> [Abbreviations.Candidate] {
+    abbreviations(printed).filter { candidate in
+      !candidate.name.contains("(")
+        && base.notation.lookup(candidate.name, at: position, in: section) == candidate.declaration
+    }
+  }
+
   /// Each name, then sums and differences of two names that are defined together.
   private static func combinations(
     of candidates: [Abbreviations.Candidate]
@@ -129,7 +137,7 @@ extension Context {
       case .meaning(.steadyElement(let basis, let i, let j), _) = base.notation.declarations[index]
         .kind,
       let place = try? workingPlace(basis, i, j), place.row <= place.column,
-      let state = try? shortState(abbreviations(printed), isNaming: false)
+      let state = try? shortState(namesInForce(for: printed), isNaming: false)
     else { return nil }
     return state.elements.first { $0.row == place.row && $0.column == place.column }?.value.latex
   }
@@ -146,7 +154,21 @@ extension Context {
         let column = base.space.labels.firstIndex(of: labels[j - 1])
       else { return nil }
       return (row, column)
-    case (.eigenbasis, nil), (.product, .some): return nil
+    case (.product(let labels), let eigenbasis?):
+      // An eigenvector may be one ket of the product basis.
+      guard labels.indices.contains(i - 1), labels.indices.contains(j - 1),
+        let row = level(labels[i - 1], eigenbasis), let column = level(labels[j - 1], eigenbasis)
+      else { return nil }
+      return (row, column)
+    case (.eigenbasis, nil): return nil
+    }
+  }
+
+  /// The eigenvector that is a ket of the product basis, with the factor one.
+  private func level(_ label: String, _ eigenbasis: Eigenbasis) -> Int? {
+    guard let ket = base.space.labels.firstIndex(of: label) else { return nil }
+    return eigenbasis.vectors.firstIndex { vector in
+      vector.indices.allSatisfy { $0 == ket ? vector[$0] == .one : vector[$0] == .zero }
     }
   }
 

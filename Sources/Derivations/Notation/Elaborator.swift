@@ -201,6 +201,7 @@ struct Elaborator {
       return .scalar(.exponential(.number(1)))
     default: break
     }
+    if let state = formula.dotted { return .linear(.timeDerivative(try linear(state))) }
     let name = formula.name ?? ""
     if allowsUndeclared, formula.name != nil {
       undeclared.append((name, formula.range))
@@ -409,5 +410,15 @@ struct Elaborator {
     return Formula(
       .product(Array(above.dropFirst())),
       above[1].range.lowerBound..<(above.last?.range.upperBound ?? numerator.range.upperBound))
+  }
+}
+
+extension Formula {
+  /// X of `\dot{X}`, which is dX/dt unless the dotted name is declared itself.
+  var dotted: Formula? {
+    guard case .symbol(let text) = kind, text.hasPrefix("\\dot{"), text.hasSuffix("}") else {
+      return nil
+    }
+    return Formula(.symbol(String(text.dropFirst(5).dropLast())), range)
   }
 }

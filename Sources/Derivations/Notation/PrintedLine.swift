@@ -208,6 +208,12 @@ struct LineReader {
   private func isKnown(_ key: String, _ line: PrintedLine) -> Bool {
     if case .ket(let label) = line.left.kind, labels.contains(label) { return true }
     if isRaisedName(line) { return true }
+    // The time derivative of what has a meaning is no new name.
+    if let state = line.left.dotted?.name,
+      notation.lookup(state, at: line.position, in: line.section) != nil
+    {
+      return true
+    }
     if Self.fixedNames.contains(key),
       notation.lookup(key, at: line.position, in: line.section) == nil
     {

@@ -16,6 +16,8 @@ public struct Correction: Codable, Hashable, Sendable {
 
     /// Where the right form was found.
     public var source: Source
+    /// The edits that were made, for a repair.
+    public var repair: Repair?
     /// The printed numbers that it is about.
     public var equations: [String]
     /// The left-hand sides, LaTeX; empty for the order of a basis.
@@ -30,10 +32,12 @@ public struct Correction: Codable, Hashable, Sendable {
     public var location: Location
 
     package init(
-      source: Source, equations: [String], subjects: [String], printed: String,
+      source: Source, repair: Repair? = nil, equations: [String], subjects: [String],
+      printed: String,
       corrected: String, lines: [Int], location: Location
     ) {
       self.source = source
+      self.repair = repair
       self.equations = equations
       self.subjects = subjects
       self.printed = printed

@@ -49,7 +49,7 @@ struct ConsequenceText {
     switch consequence.severity {
     case .slip:
       consequence.unchanged.isEmpty
-        ? "slip: it was not followed into figures and claims"
+        ? "not followed into figures and claims"
         : "slip: no figure and no claim changes"
     case .number: "changes a number"
     case .conclusion: "changes a conclusion"

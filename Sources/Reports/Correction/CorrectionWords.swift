@@ -22,7 +22,7 @@ struct CorrectionWords {
     var reasons: [String] = []
     switch entry.source {
     case .repair:
-      let slips = line.repairs.first.map(Wording.slips) ?? ""
+      let slips = entry.repair.map(Wording.slips) ?? ""
       reasons.append(slips.isEmpty ? "does not follow from the model" : slips)
     case .otherLine:
       reasons.append(

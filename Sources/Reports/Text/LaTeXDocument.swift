@@ -14,7 +14,8 @@ enum LaTeXDocument {
 
   /// A formula inline in display style: TeX then breaks a long one at operators.
   static func formula(_ latex: String) -> String {
-    "$\\displaystyle \(TextLayout.oneLine(latex))$"
+    // J^' is J' to us, and an error to TeX.
+    "$\\displaystyle \(TextLayout.oneLine(latex).replacing("^'", with: "'"))$"
   }
 
   private static let preamble = #"""

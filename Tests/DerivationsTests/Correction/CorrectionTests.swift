@@ -122,6 +122,56 @@ import Testing
     #expect(result.text.contains(#"p_e = \min_U n"#))
   }
 
+  // In a chain any side may be the wrong one: the repair of the middle mends both links, and the right end is
+  // left alone.
+  @Test func theMiddleOfAChainIsMended() throws {
+    let result = try correction(#"$$ p_e = 1 + p_g = \frac{n}{2n + 1} \tag{1} $$"#)
+    #expect(result.before.lines.map(\.verdict) == [.refuted, .refuted])
+    #expect(result.text.hasSuffix(#"$$ p_e = 1 - p_g = \frac{n}{2n + 1} \tag{1} $$"#))
+    #expect(result.after.lines.map(\.verdict) == [.proved, .proved])
+  }
+
+  // Nothing is mended by saying the left side again.
+  @Test(arguments: [
+    #"$$ p_e = 7x = 8y \tag{1} $$"#,
+    #"$$ \frac{1}{p_e} = x^2, \quad p_e = \frac{n}{2n + 1} \tag{1} $$"#,
+  ])
+  func noTautologyIsACorrection(_ display: String) throws {
+    let result = try correction(display)
+    #expect(result.entries.isEmpty)
+    #expect(result.text == Sample.qubit + display)
+  }
+
+  // One edit of a formula with ± for both signs at once, and not twice.
+  @Test func anEditThatTwoReadingsShareIsMadeOnce() throws {
+    let result = try correction(
+      #"""
+      $$ p_e = \frac{G_+}{2n + 1}, \quad p_g = \frac{G_-}{2n + 1} \tag{1} $$
+
+      $$ G_\pm = \frac{2n + 2}{2} \mp \frac{1}{2} \tag{2} $$
+
+      """#)
+    #expect(result.text.utf8.count >= Sample.qubit.utf8.count)
+    try check(result)
+  }
+
+  // Two users are wrong because of s, which no single slip mends: they are not rewritten, and s stays.
+  @Test func usersOfADoubtfulDefinitionAreLeft() throws {
+    let displays =
+      #"$$ p_e = \frac{n}{s}, \quad p_g = \frac{n + 1}{s} \tag{1} $$"#
+      + "\n\n$$ s = 7 n^3 x - 11 \\tag{2} $$\n"
+    let result = try correction(displays)
+    #expect(result.entries.isEmpty)
+    #expect(result.text == Sample.qubit + displays)
+    #expect(result.openLines == [0, 1])
+  }
+
+  // One line may as well be printed for another: the basis stays.
+  @Test func oneLineTurnsNoBasis() throws {
+    let result = try correction(#"$$ p_e = \frac{n + 1}{2n + 1} \tag{1} $$"#)
+    #expect(!result.entries.contains { $0.source == .order })
+  }
+
   // Checking the new document again takes its time: Tests/Oracles/check_corrections.py does it.
   @Test func ofThePaperEveryRefutedLineHasAProposal() throws {
     let outcome = try Paper.outcome.get()
@@ -129,7 +179,7 @@ import Testing
       bytes: try Sample.shipped("hadipour-haseli-2024"),
       file: "derivations/hadipour-haseli-2024.md")
     var corrector = try Corrector(derivation, outcome)
-    let proposals = try corrector.proposals()
+    let proposals = try corrector.lines()
     let about = Set(proposals.flatMap(\.lines))
     for (number, line) in outcome.lines.enumerated() {
       let isWrong = line.verdict == .refuted || line.needsReversedBasis

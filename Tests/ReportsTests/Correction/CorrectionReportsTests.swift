@@ -32,7 +32,8 @@ import Testing
       text: "new",
       entries: [
         .init(
-          source: .repair, equations: ["7"], subjects: [#"\rho_{11}"#], printed: "x",
+          source: .repair, repair: wrong.repairs[0], equations: ["7"], subjects: [#"\rho_{11}"#],
+          printed: "x",
           corrected: "-x", lines: [0], location: wrong.location)
       ], before: outcome([wrong] + open),
       after: outcome([line(#"\rho_{11}"#, .proved, at: 4)] + open))
