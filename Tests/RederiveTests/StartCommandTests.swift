@@ -12,7 +12,7 @@ import rederive
     #expect(bench.folder.names() == ["my-paper.md"])
     #expect(bench.folder.contents("my-paper.md") == StarterFile.text(name: "my-paper"))
     #expect(bench.run("check", "my-paper.md") == .proved)
-    #expect(bench.output.contains("7 lines: 6 proved, 1 defined\n1 claim: 1 hold\n"))
+    #expect(bench.output.contains("7 lines: 6 proved, 1 defined\n1 claim: 1 holds\n"))
   }
 
   @Test func itGoesToTheFolderOfDerivations() throws {
