@@ -112,7 +112,7 @@ with tempfile.TemporaryDirectory() as name:
                 expect(again == result.returncode, f"{path.name}, {slip}: another status")
                 # Of an equation between expressions the left side may be the wrong one: that is not mended.
                 names = [line["subject"] for line in verdicts(new) if line["verdict"] == "refuted"]
-                if any(re.search(r"\\frac|[-+] ", name) for name in names):
+                if any(" " in name or "\\frac" in name for name in names):
                     continue
                 expect(again == 0, f"{path.name}, {slip} in {changed[:60]!r}: {left}")
                 mended += 1
