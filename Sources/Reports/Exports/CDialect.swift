@@ -1,5 +1,5 @@
 /// C99 with `complex.h`.
-struct CDialect: ExportDialect {
+struct CDialect: CodeDialect {
   let reserved: Set<String> = [
     "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum",
     "extern", "float", "for", "goto", "if", "inline", "int", "long", "register", "restrict",
@@ -25,21 +25,11 @@ struct CDialect: ExportDialect {
     .atom("\(isReal ? "integer_power" : "complex_power")(\(base.text), \(exponent))")
   }
 
-  func call(
-    _ function: ExportFunctionName, _ arguments: [ExportPhrase], isReal: Bool
-  ) -> ExportPhrase {
-    let x = arguments.map(\.text)
-    switch function {
-    case .squareRoot: return .atom("sqrt(\(x[0]))")
-    case .exponential: return .atom("\(isReal ? "exp" : "cexp")(\(x[0]))")
-    case .sine: return .atom("\(isReal ? "sin" : "csin")(\(x[0]))")
-    case .cosine: return .atom("\(isReal ? "cos" : "ccos")(\(x[0]))")
-    case .angle: return .atom("atan2(\(x[1]), \(x[0]))")
-    case .absolute: return .atom("\(isReal ? "fabs" : "cabs")(\(x[0]))")
-    case .conjugate: return .atom("conj(\(x[0]))")
-    case .realPart: return .atom("creal(\(x[0]))")
-    case .boseOccupation: return ExportPhrase("1.0 / expm1(\(x[0]))", .product)
-    case .fermiOccupation: return ExportPhrase("1.0 / (exp(\(x[0])) + 1.0)", .product)
-    }
+  func functions(isReal: Bool) -> ExportFunctions {
+    let complex = isReal ? "" : "c"
+    return ExportFunctions(
+      squareRoot: "sqrt", exponential: complex + "exp", sine: complex + "sin",
+      cosine: complex + "cos", angle: "atan2", absolute: isReal ? "fabs" : "cabs",
+      conjugate: "conj", realPart: "creal", exponentialMinusOne: "expm1", one: "1.0")
   }
 }

@@ -61,7 +61,7 @@ extension ExportUnit {
     )
   }
 
-  /// `rho_44: Eq. (27), corrected`.
+  /// Where each element is from: printed and proved, corrected, or derived.
   private func origins(_ form: ClosedForm) -> [String] {
     var lines: [String] = []
     for source in form.sources {

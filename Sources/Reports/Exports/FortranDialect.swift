@@ -1,5 +1,5 @@
 /// Fortran 2008 in double precision.
-struct FortranDialect: ExportDialect {
+struct FortranDialect: CodeDialect {
   let ignoresCase = true
   let reserved: Set<String> = [
     "wp", "real64", "imaginary_unit", "pi_value", "matrix", "expm1", "exp", "sqrt", "sin", "cos",
@@ -21,25 +21,12 @@ struct FortranDialect: ExportDialect {
   var pi: ExportPhrase { .atom("pi_value") }
   var imaginaryUnit: ExportPhrase { .atom("imaginary_unit") }
 
-  func power(_ base: ExportPhrase, _ exponent: Int, isReal: Bool) -> ExportPhrase {
-    ExportPhrase("\(text(base, .atom))**\(exponent)", .power)
-  }
+  var powerSign: String { "**" }
 
-  func call(
-    _ function: ExportFunctionName, _ arguments: [ExportPhrase], isReal: Bool
-  ) -> ExportPhrase {
-    let x = arguments.map(\.text)
-    switch function {
-    case .squareRoot: return .atom("sqrt(\(x[0]))")
-    case .exponential: return .atom("exp(\(x[0]))")
-    case .sine: return .atom("sin(\(x[0]))")
-    case .cosine: return .atom("cos(\(x[0]))")
-    case .angle: return .atom("atan2(\(x[1]), \(x[0]))")
-    case .absolute: return .atom("abs(\(x[0]))")
-    case .conjugate: return .atom("conjg(\(x[0]))")
-    case .realPart: return .atom("real(\(x[0]), wp)")
-    case .boseOccupation: return ExportPhrase("1.0_wp / expm1(\(x[0]))", .product)
-    case .fermiOccupation: return ExportPhrase("1.0_wp / (exp(\(x[0])) + 1.0_wp)", .product)
-    }
+  func functions(isReal: Bool) -> ExportFunctions {
+    ExportFunctions(
+      squareRoot: "sqrt", exponential: "exp", sine: "sin", cosine: "cos", angle: "atan2",
+      absolute: "abs", conjugate: "conjg", realPart: "real", exponentialMinusOne: "expm1",
+      realKind: ", wp", one: "1.0_wp")
   }
 }

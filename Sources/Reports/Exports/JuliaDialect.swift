@@ -1,5 +1,5 @@
 /// Julia's words and functions.
-struct JuliaDialect: ExportDialect {
+struct JuliaDialect: CodeDialect {
   let reserved: Set<String> = [
     "baremodule", "begin", "break", "catch", "const", "continue", "do", "else", "elseif", "end",
     "export", "false", "finally", "for", "function", "global", "if", "import", "let", "local",
@@ -20,25 +20,9 @@ struct JuliaDialect: ExportDialect {
   var pi: ExportPhrase { .atom("pi") }
   var imaginaryUnit: ExportPhrase { .atom("im") }
 
-  func power(_ base: ExportPhrase, _ exponent: Int, isReal: Bool) -> ExportPhrase {
-    ExportPhrase("\(text(base, .atom))^\(exponent)", .power)
-  }
-
-  func call(
-    _ function: ExportFunctionName, _ arguments: [ExportPhrase], isReal: Bool
-  ) -> ExportPhrase {
-    let x = arguments.map(\.text)
-    switch function {
-    case .squareRoot: return .atom("sqrt(\(x[0]))")
-    case .exponential: return .atom("exp(\(x[0]))")
-    case .sine: return .atom("sin(\(x[0]))")
-    case .cosine: return .atom("cos(\(x[0]))")
-    case .angle: return .atom("atan(\(x[1]), \(x[0]))")
-    case .absolute: return .atom("abs(\(x[0]))")
-    case .conjugate: return .atom("conj(\(x[0]))")
-    case .realPart: return .atom("real(\(x[0]))")
-    case .boseOccupation: return ExportPhrase("1 / expm1(\(x[0]))", .product)
-    case .fermiOccupation: return ExportPhrase("1 / (exp(\(x[0])) + 1)", .product)
-    }
+  func functions(isReal: Bool) -> ExportFunctions {
+    ExportFunctions(
+      squareRoot: "sqrt", exponential: "exp", sine: "sin", cosine: "cos", angle: "atan",
+      absolute: "abs", conjugate: "conj", realPart: "real", exponentialMinusOne: "expm1")
   }
 }
