@@ -114,36 +114,26 @@ extension SteadyStateEquations {
 
     /// A coefficient divided by the scale.
     mutating func vector(of entry: Polynomial) -> [Int: Rational] {
-      var result: [Int: Rational] = [:]
-      let divisor = scale.map(Polynomial.variable) ?? .one
-      for term in entry.terms {
-        let monomial = Polynomial(
-          terms: [
-            (
-              exponents: Dictionary(
-                uniqueKeysWithValues: term.exponents.map { ($0.variable, $0.exponent) }),
-              coefficient: 1
-            )
-          ])
-        result[place(of: Fraction(monomial, divisor))] = Rational(term.coefficient, 1)
-      }
-      return result
+      vector(of: entry, over: scale.map(Polynomial.variable) ?? .one)
     }
 
     /// A value that is a sum of such terms; `nil` for one that is not.
     mutating func vector(of value: Fraction) -> [Int: Rational]? {
       guard let divisor = value.denominator.constantValue else { return nil }
-      return value.numerator.terms.reduce(into: [:]) { result, term in
-        let monomial = Polynomial(
-          terms: [
-            (
-              exponents: Dictionary(
-                uniqueKeysWithValues: term.exponents.map { ($0.variable, $0.exponent) }),
-              coefficient: 1
-            )
-          ])
-        result?[place(of: Fraction(monomial))] = Rational(term.coefficient, divisor)
+      return vector(of: value.numerator, over: .one).mapValues { $0 * Rational(1, divisor) }
+    }
+
+    private mutating func vector(
+      of sum: Polynomial, over divisor: Polynomial
+    ) -> [Int: Rational] {
+      var result: [Int: Rational] = [:]
+      for term in sum.terms {
+        let monomial = term.exponents.reduce(Polynomial.one) {
+          $0 * Polynomial.variable($1.variable).power($1.exponent)
+        }
+        result[place(of: Fraction(monomial, divisor))] = Rational(term.coefficient, 1)
       }
+      return result
     }
 
     private func value(of vector: [Int: Rational]) -> Fraction {
