@@ -30,7 +30,7 @@ struct CheckCommand {
           console.complain(
             DiagnosticText.render(
               FileError(outcome.diagnostics), source: source.bytes,
-              style: console.errorStyle(color: color)))
+              style: console.errorStyle(color: arguments.color)))
         }
         if let breach = outcome.breach { try complain(.bug(breach), &status) }
       } catch {
@@ -78,17 +78,14 @@ struct CheckCommand {
 
   private func check(_ path: String) throws(Stop) -> (Outcome, SourceFile) {
     let source = try console.read(path)
-    defer { console.endProgress() }
-    do {
-      let session = try engine.open(source)
+    var outcome = try engine.answer(about: source, for: arguments, on: console) {
+      (session) throws(FileError) in
       let check = arguments.isSet("without-model") ? session.checkWithoutModel : session.check
-      var outcome = try check { console.progress("\(path): \($0)") }
-      let wanted = arguments.all("equation")
-      if !wanted.isEmpty { outcome = outcome.restricted(to: wanted) }
-      return (outcome, source)
-    } catch {
-      throw .badFile(error, source: source, style: console.errorStyle(color: color))
+      return try check { console.progress("\(path): \($0)") }
     }
+    let wanted = arguments.all("equation")
+    if !wanted.isEmpty { outcome = outcome.restricted(to: wanted) }
+    return (outcome, source)
   }
 
   /// One file's error does not keep the others from being checked; only a full disk does.
@@ -130,12 +127,8 @@ struct CheckCommand {
     }
   }
 
-  private var color: ColorChoice {
-    arguments.choice("color", as: ColorChoice.self, default: .auto)
-  }
-
   private var style: TextStyle {
-    console.style(color: color, showsLaTeX: arguments.isSet("latex"))
+    console.style(color: arguments.color, showsLaTeX: arguments.isSet("latex"))
   }
 }
 

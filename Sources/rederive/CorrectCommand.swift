@@ -17,29 +17,16 @@ struct CorrectCommand {
       throw .usage(.outputIsInput(out))
     }
     let correction = try correction(of: source)
-    let text = text(correction, source)
-    if let out {
-      do {
-        try CheckedWriter.replaceFile(at: console.locate(out), with: text)
-      } catch {
-        throw .write(error)
-      }
-      try console.print("\(TextLayout.oneLine(out)) written\n")
-    } else {
-      try console.print(text)
-    }
+    try console.deliver(text(correction, source), to: out)
     console.complain(
-      CorrectionText.render(correction, style: console.errorStyle(color: color)))
+      CorrectionText.render(correction, style: console.errorStyle(color: arguments.color)))
     return ExitCode(correction.after)
   }
 
   private func correction(of source: SourceFile) throws(Stop) -> Correction {
-    defer { console.endProgress() }
-    do {
-      let session = try engine.open(source)
-      return try session.correct { console.progress("\(source.path): \($0)") }
-    } catch {
-      throw .badFile(error, source: source, style: console.errorStyle(color: color))
+    try engine.answer(about: source, for: arguments, on: console) {
+      (session) throws(FileError) in
+      try session.correct { console.progress("\(source.path): \($0)") }
     }
   }
 
@@ -49,9 +36,5 @@ struct CorrectCommand {
     return UnifiedDiff.render(
       old: String(decoding: source.bytes, as: UTF8.self), new: correction.text,
       oldName: source.path, newName: source.path)
-  }
-
-  private var color: ColorChoice {
-    arguments.choice("color", as: ColorChoice.self, default: .auto)
   }
 }

@@ -17,7 +17,7 @@ struct DeriveCommand {
     let stages = try derive()
     switch arguments.choice("format", as: Format.self, default: .text) {
     case .text:
-      let style = console.style(color: color, showsLaTeX: arguments.isSet("latex"))
+      let style = console.style(color: arguments.color, showsLaTeX: arguments.isSet("latex"))
       try console.print(StagesText.render(stages, style: style))
     case .latex: try console.print(StagesLaTeX.render(stages))
     case .json: try console.print(rendered { try StagesJSON.render(stages) })
@@ -26,20 +26,11 @@ struct DeriveCommand {
   }
 
   private func derive() throws(Stop) -> Stages {
-    let given: [String]
-    do { given = try ParameterList.restrictions(arguments.all("given")) } catch {
-      throw .usage(error)
-    }
+    let given = try arguments.restrictions()
     let source = try console.read(arguments.operands[0])
-    defer { console.endProgress() }
-    do {
-      return try engine.open(source).stages(given) { console.progress("\(source.path): \($0)") }
-    } catch {
-      throw .badFile(error, source: source, style: console.errorStyle(color: color))
+    return try engine.answer(about: source, for: arguments, on: console) {
+      (session) throws(FileError) in
+      try session.stages(given) { console.progress("\(source.path): \($0)") }
     }
-  }
-
-  private var color: ColorChoice {
-    arguments.choice("color", as: ColorChoice.self, default: .auto)
   }
 }

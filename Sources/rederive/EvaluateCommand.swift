@@ -17,7 +17,7 @@ struct EvaluateCommand {
     let evaluation = try evaluate()
     switch arguments.choice("format", as: Format.self, default: .text) {
     case .text:
-      let style = console.style(color: color, showsLaTeX: arguments.isSet("latex"))
+      let style = console.style(color: arguments.color, showsLaTeX: arguments.isSet("latex"))
       try console.print(EvaluationText.render(evaluation, style: style))
     case .json: try console.print(rendered { try EvaluationJSON.render(evaluation) })
     }
@@ -37,14 +37,9 @@ struct EvaluateCommand {
       throw .usage(error)
     }
     let source = try console.read(arguments.operands[0])
-    do {
-      return try engine.open(source).evaluate(point, given)
-    } catch {
-      throw .badFile(error, source: source, style: console.errorStyle(color: color))
+    return try engine.answer(about: source, for: arguments, on: console) {
+      (session) throws(FileError) in
+      try session.evaluate(point, given)
     }
-  }
-
-  private var color: ColorChoice {
-    arguments.choice("color", as: ColorChoice.self, default: .auto)
   }
 }

@@ -7,8 +7,7 @@ struct ExplainCommand {
   let console: Console
 
   func run() throws(Stop) -> ExitCode {
-    let style = console.style(
-      color: arguments.choice("color", as: ColorChoice.self, default: .auto))
+    let style = console.style(color: arguments.color)
     guard let word = arguments.operands.first else {
       try console.print(ExplainText.list(style: style))
       return .proved

@@ -18,25 +18,19 @@ struct FactsCommand {
     var status = ExitCode.proved
     for path in arguments.operands {
       let source = try console.read(path)
-      let facts: [Fact]
-      do {
-        facts = try engine.open(source).facts()
-      } catch {
-        throw .badFile(error, source: source, style: console.errorStyle(color: color))
+      let facts = try engine.answer(about: source, for: arguments, on: console) {
+        (session) throws(FileError) in
+        try session.facts()
       }
       if facts.isEmpty { status.combine(.undecided) }
       switch arguments.choice("format", as: Format.self, default: .text) {
       case .text:
-        let style = console.style(color: color, showsLaTeX: arguments.isSet("latex"))
+        let style = console.style(color: arguments.color, showsLaTeX: arguments.isSet("latex"))
         try console.print(FactsText.render(facts, derivation: path, style: style))
       case .json:
         try console.print(rendered { try FactsJSON.render(facts, derivation: path) })
       }
     }
     return status
-  }
-
-  private var color: ColorChoice {
-    arguments.choice("color", as: ColorChoice.self, default: .auto)
   }
 }

@@ -102,11 +102,7 @@ struct GoldenCommand {
           try console.print("\(path) unchanged\n")
           continue
         }
-        do {
-          try CheckedWriter.replaceFile(at: console.locate(path), with: file.text)
-        } catch {
-          throw .write(error)
-        }
+        try console.replace(path, with: file.text)
         try console.print("\(path) written\n")
       }
     }

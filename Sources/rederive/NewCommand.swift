@@ -42,15 +42,3 @@ struct NewCommand {
     }
   }
 }
-
-extension Console {
-  /// Writes a file that was not there.
-  func create(_ path: String, with text: String) throws(Stop) {
-    do {
-      try CheckedWriter.createFile(at: locate(path), with: text)
-    } catch {
-      if error.isAlreadyThere { throw .fileExists(path) }
-      throw .write(error)
-    }
-  }
-}

@@ -19,12 +19,7 @@ struct PlotCommand {
       console.endProgress()
       for file in files {
         let path = folder.hasSuffix("/") ? folder + file.name : "\(folder)/\(file.name)"
-        do {
-          try CheckedWriter.replaceFile(at: console.locate(path), with: file.text)
-        } catch {
-          throw .write(error)
-        }
-        try console.print("\(TextLayout.oneLine(path)) written\n")
+        try console.deliver(file.text, to: path)
       }
     }
     return .proved
@@ -42,15 +37,11 @@ struct PlotCommand {
         figures += try session.figures(name)
       }
     } catch {
-      throw .badFile(error, source: source, style: console.errorStyle(color: color))
+      throw .badFile(error, source: source, style: console.errorStyle(color: arguments.color))
     }
     for name in arguments.all("figure") where !figures.contains(where: { $0.name == name }) {
       throw .usage(.unknownFigure(name))
     }
     return figures
-  }
-
-  private var color: ColorChoice {
-    arguments.choice("color", as: ColorChoice.self, default: .auto)
   }
 }

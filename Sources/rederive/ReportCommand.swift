@@ -15,35 +15,25 @@ struct ReportCommand {
   /// The status is that of `check`: a page about a paper that is wrong is no success.
   func run() throws(Stop) -> ExitCode {
     let source = try console.read(arguments.operands[0])
-    let text: String
-    let outcome: Outcome
-    do throws(FileError) {
-      defer { console.endProgress() }
-      (text, outcome) = try compose(source)
-    } catch {
-      throw .badFile(error, source: source, style: console.errorStyle(color: color))
+    let (text, outcome) = try engine.answer(about: source, for: arguments, on: console) {
+      (session) throws(FileError) in
+      try compose(source, session)
     }
     if let breach = outcome.breach { throw .bug(breach) }
-    if let path = arguments.last("out") {
-      do { try CheckedWriter.replaceFile(at: console.locate(path), with: text) } catch {
-        throw .write(error)
-      }
-      try console.print("\(TextLayout.oneLine(path)) written\n")
-    } else {
-      try console.print(text)
-    }
+    try console.deliver(text, to: arguments.last("out"))
     if !outcome.diagnostics.isEmpty {
       console.complain(
         DiagnosticText.render(
           FileError(outcome.diagnostics), source: source.bytes,
-          style: console.errorStyle(color: color)))
+          style: console.errorStyle(color: arguments.color)))
     }
     return ExitCode(outcome)
   }
 
-  private func compose(_ source: SourceFile) throws(FileError) -> (String, Outcome) {
+  private func compose(
+    _ source: SourceFile, _ session: Engine.Session
+  ) throws(FileError) -> (String, Outcome) {
     func say(_ what: String) { console.progress("\(source.path): \(what)") }
-    let session = try engine.open(source)
     let outcome = try session.check(say)
     let file = CheckedFile(path: source.path, source: source.bytes, outcome: outcome)
     switch arguments.choice("format", as: Format.self, default: .html) {
@@ -61,9 +51,5 @@ struct ReportCommand {
         version: CommandTable.version)
       return (page.render(), outcome)
     }
-  }
-
-  private var color: ColorChoice {
-    arguments.choice("color", as: ColorChoice.self, default: .auto)
   }
 }

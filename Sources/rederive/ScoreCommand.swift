@@ -18,19 +18,17 @@ struct ScoreCommand {
     var scores: [Score] = []
     for path in arguments.operands {
       let source = try console.read(path)
-      defer { console.endProgress() }
-      do {
-        scores.append(
-          try engine.open(source).score(step, arguments.all("equation")) {
+      scores.append(
+        try engine.answer(about: source, for: arguments, on: console) {
+          (session) throws(FileError) in
+          try session.score(step, arguments.all("equation")) {
             console.progress("\(path): \($0)")
-          })
-      } catch {
-        throw .badFile(error, source: source, style: console.errorStyle(color: color))
-      }
+          }
+        })
     }
     switch arguments.choice("format", as: Format.self, default: .text) {
     case .text:
-      let style = console.style(color: color, showsLaTeX: arguments.isSet("latex"))
+      let style = console.style(color: arguments.color, showsLaTeX: arguments.isSet("latex"))
       try console.print(
         scores.map { ScoreText.render($0, style: style) }.joined(separator: "\n"))
     case .json:
@@ -45,9 +43,5 @@ struct ScoreCommand {
     guard let text = arguments.last("every") else { return 1 }
     guard let step = Int(text), step > 0 else { throw .usage(.notACount(text, option: "--every")) }
     return step
-  }
-
-  private var color: ColorChoice {
-    arguments.choice("color", as: ColorChoice.self, default: .auto)
   }
 }

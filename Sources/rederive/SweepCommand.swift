@@ -169,6 +169,6 @@ struct SweepCommand {
     .badFile(
       error, source: source,
       style: console.errorStyle(
-        color: arguments.choice("color", as: ColorChoice.self, default: .auto)))
+        color: arguments.color))
   }
 }
