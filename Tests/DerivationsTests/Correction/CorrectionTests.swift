@@ -142,17 +142,34 @@ import Testing
     #expect(result.text == Sample.qubit + display)
   }
 
-  // One edit of a formula with ± for both signs at once, and not twice.
+  // G_± = (2n + 1 ∓ 1)/2 is n above and n + 1 below. The slip makes both wrong, each asks for the same edit, and
+  // it is made once.
   @Test func anEditThatTwoReadingsShareIsMadeOnce() throws {
-    let result = try correction(
-      #"""
-      $$ p_e = \frac{G_+}{2n + 1}, \quad p_g = \frac{G_-}{2n + 1} \tag{1} $$
+    let displays = #"""
+      $$ p_e = \frac{G_+}{2n + 1}, \quad p_g = \frac{G_-}{2n + 1}, \quad p_e - 1 = -\frac{G_-}{2n + 1},
+      \quad p_g - 1 = -\frac{G_+}{2n + 1} \tag{1} $$
 
-      $$ G_\pm = \frac{2n + 2}{2} \mp \frac{1}{2} \tag{2} $$
+      $$ G_\pm = \frac{2n - 1 \mp 1}{2} \tag{2} $$
 
-      """#)
-    #expect(result.text.utf8.count >= Sample.qubit.utf8.count)
+      """#
+    let result = try correction(displays)
+    #expect(result.text == Sample.qubit + displays.replacing("2n - 1", with: "2n + 1"))
+    #expect(result.entries.map(\.lines) == [[4, 5]])
+    #expect(result.openLines.isEmpty)
     try check(result)
+  }
+
+  // p_e + x needs one edit, p_e − x the same one and another: both are never made together.
+  @Test func editsOfOnePlaceAreProposedOnce() throws {
+    let displays = #"$$ p_e \pm x = \frac{n}{2n - 1} + x \tag{1} $$"#
+    let derivation = try Sample.derivation(Sample.qubit + displays)
+    var corrector = try Corrector(derivation, try derivation.checkLines { _ in })
+    let edits = try corrector.lines().flatMap(\.edits)
+    #expect(!edits.isEmpty)
+    #expect(Set(edits.map(\.range)).count == edits.count)
+    let result = try correction(displays)
+    #expect(result.text.hasSuffix(#"$$ p_e \pm x = \frac{n}{2n + 1} \pm x \tag{1} $$"#))
+    #expect(result.openLines.isEmpty)
   }
 
   // Two users are wrong because of s, which no single slip mends: they are not rewritten, and s stays.
