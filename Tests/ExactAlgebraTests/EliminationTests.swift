@@ -45,7 +45,8 @@ import Testing
   func minorsAgreeWithElimination(seed: Int) throws {
     var random = RandomValues(seed: seed)
     let size = random.word(in: 1...4)
-    let rows = matrix(&random, size)
+    let layout = MonomialLayout(variableCount: 3, exponent: size)
+    let rows = matrix(&random, size).map { row in row.map { $0.repacked(layout) } }
     let table = try #require(MinorTable(rows: rows))
     for omitted in 0...size {
       let minor = rows.map { row in row.indices.filter { $0 != omitted }.map { row[$0] } }
@@ -55,11 +56,11 @@ import Testing
     }
     let whole = table.withoutColumn(size)
     if whole.isZero { return }
-    let byMinors = CramersRule.reduced(
-      numerators: (0..<size).map { table.cramerNumerator($0) }, denominator: whole)
+    let byMinors = LowestTerms.fractions(
+      (0..<size).map { table.cramerNumerator($0) }, over: whole, lines: nil)
     let solution = Elimination(rows: rows, columns: size, method: .primitiveRows).solution()
-    let byRows = CramersRule.reduced(
-      numerators: solution.numerators, denominator: solution.denominator)
+    let byRows = LowestTerms.fractions(
+      solution.numerators, over: solution.denominator, lines: nil)
     #expect(byMinors == byRows)
   }
 
@@ -107,12 +108,12 @@ import Testing
 
   // 6x/(2xy), (4x² + 4x)/(2xy), 0 → 3/y, 2(x + 1)/y, 0
   @Test func quotientsInLowestTerms() {
-    let values = CramersRule.reduced(
-      numerators: [6 * x, 4 * x * x + 4 * x, 0], denominator: 2 * x * y)
+    let values = LowestTerms.fractions(
+      [6 * x, 4 * x * x + 4 * x, 0], over: 2 * x * y, lines: nil)
     #expect(values == [Fraction(3, y), Fraction(2 * x + 2, y), 0])
-    let signs = CramersRule.reduced(numerators: [x], denominator: -y)
+    let signs = LowestTerms.fractions([x], over: -y, lines: nil)
     #expect(signs == [Fraction(-x, y)])
-    #expect(CramersRule.reduced(numerators: [], denominator: y).isEmpty)
+    #expect(LowestTerms.fractions([], over: y, lines: nil).isEmpty)
   }
 
   @Test func compactSystemsShareOneLayout() {

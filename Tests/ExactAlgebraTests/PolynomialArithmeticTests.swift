@@ -145,17 +145,41 @@ import Testing
     #expect(Polynomial.sumOfProducts([(.zero, x)]).isZero)
   }
 
-  @Test(arguments: [1, 3])
+  @Test(arguments: [1, 2])
   func sumsOfTermListsKnowTheirBorder(_ stride: Int) {
     let unit = [UInt64](repeating: 0, count: stride)
-    let one = TermList(monomials: unit, coefficients: [Int.max])
-    let list = TermList.Scaled(source: one, shift: unit[...], factor: 1)
-    #expect(TermList.sum([list][...], stride: stride)?.coefficients == [Int.max])
-    #expect(TermList.sum([list, list][...], stride: stride) == nil)
-    let opposite = TermList.Scaled(source: one, shift: unit[...], factor: -1)
-    #expect(TermList.sum([list, opposite][...], stride: stride)?.coefficients == [])
-    let double = TermList.Scaled(source: one, shift: unit[...], factor: 2)
-    #expect(TermList.sum([double][...], stride: stride) == nil)
-    #expect(TermList.sum([][...], stride: stride)?.coefficients == [])
+    let list = TermList(monomials: unit, coefficients: [Int.max])
+    let lowest = TermList(monomials: unit, coefficients: [Int.min])
+    func sum(_ a: TermList, _ b: TermList, _ negating: Bool) -> [Int]? {
+      TermList.sum(a, b, negatingRight: negating, stride: stride)?.coefficients
+    }
+    #expect(sum(list, TermList(monomials: [], coefficients: []), false) == [Int.max])
+    #expect(sum(list, list, false) == nil)
+    #expect(sum(list, list, true) == [])
+    // −min does not fit.
+    #expect(sum(list, lowest, true) == nil)
+    #expect(sum(list, lowest, false) == [-1])
+  }
+
+  // Monomials of three words are left to the larger arithmetic.
+  @Test func threeWordsAreNotMerged() {
+    let list = TermList(monomials: [0, 0, 0], coefficients: [1])
+    #expect(TermList.sum(list, list, negatingRight: false, stride: 3) == nil)
+    let wide = (0..<70).map { Polynomial.variable($0) }
+    let sum = wide.reduce(Polynomial.zero, +)
+    #expect((sum * sum).termCount == 70 * 71 / 2)
+    #expect(sum * sum - sum.power(2) == .zero)
+  }
+
+  // One product of 600 · 600 terms is more than one block of merging: (Σ xᵢyʲ)² by its coefficients.
+  @Test func longSumsAreMergedInParts() {
+    let row = Polynomial(terms: (0..<600).map { ([0: $0], Integer(1)) })
+    let square = row * row
+    #expect(square.termCount == 1199)
+    // The coefficient of xᵏ is k + 1 up to 599 and falls again.
+    #expect(square.terms.first { $0.exponents.first?.exponent == 599 }?.coefficient == 600)
+    #expect(square.leadingCoefficient == 1)
+    let large = row.scaled(by: Integer(Int.max))
+    #expect(large * row == square.scaled(by: Integer(Int.max)))
   }
 }

@@ -6,49 +6,57 @@ struct CompactSystem {
   let unknownCount: Int
   /// The original number of each variable.
   let names: [Int]
+  let layout: MonomialLayout
 
   /// - Parameter dividingRows: whether common factors of a whole equation are divided out.
   init(matrix: [[Polynomial]], rightHandSide: [Polynomial], dividingRows: Bool = true) {
     unknownCount = matrix.first?.count ?? 0
     var equations = zip(matrix, rightHandSide).map { $0 + [$1] }
-    if dividingRows { equations = equations.map(Elimination.withoutCommonFactor) }
-    var occurring: Set<Int> = []
-    for row in equations { for entry in row { occurring.formUnion(entry.variables) } }
-    let names = occurring.sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    equations = equations.map { row in row.map { entry in entry.renamed { numbers[$0] ?? 0 } } }
-    // A minor takes one entry of each row, so its degree is at most the sum of the rows' degrees.
-    var bounds = [Int](repeating: 0, count: names.count)
+    var occurs: [Bool] = []
     for row in equations {
-      var highest = [Int](repeating: 0, count: names.count)
-      for entry in row {
+      for entry in row where !entry.isConstant {
+        for (variable, degree) in entry.degrees.enumerated() where degree > 0 {
+          while occurs.count <= variable { occurs.append(false) }
+          occurs[variable] = true
+        }
+      }
+    }
+    let names = occurs.indices.filter { occurs[$0] }
+    if names.count < occurs.count {
+      let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+      equations = equations.map { row in row.map { entry in entry.renamed { numbers[$0] ?? 0 } } }
+    }
+    let layout = CompactSystem.layout(forMinorsOf: equations, variableCount: names.count)
+    equations = equations.map { row in row.map { $0.repacked(layout) } }
+    rows = dividingRows ? equations.map(Elimination.withoutCommonFactor) : equations
+    self.names = names
+    self.layout = layout
+  }
+
+  /// Room for the product of an entry of each row.
+  private static func layout(
+    forMinorsOf rows: [[Polynomial]], variableCount: Int
+  ) -> MonomialLayout {
+    var bounds = [Int](repeating: 0, count: variableCount)
+    var highest = bounds
+    for row in rows {
+      for variable in highest.indices { highest[variable] = 0 }
+      for entry in row where !entry.isConstant {
         for (variable, degree) in entry.degrees.enumerated() where degree > 0 {
           highest[variable] = max(highest[variable], degree)
         }
       }
       for variable in bounds.indices { bounds[variable] += highest[variable] }
     }
-    let layout = MonomialLayout(variableCount: names.count, exponent: bounds.max() ?? 0)
-    rows = equations.map { row in row.map { $0.repacked(layout) } }
-    self.names = names
+    return MonomialLayout(variableCount: variableCount, exponent: bounds.max() ?? 0)
   }
 
   func solve() -> LinearSolution {
+    if rows.count == unknownCount, let values = solveRegular(rows) { return .unique(values) }
     let independent = independentRows(columns: unknownCount)
     if independent.count < unknownCount { return solveDeficient() }
     let square = independent.map { rows[$0] }
-    let values: [Fraction]
-    if let table = MinorTable(rows: square), !table.withoutColumn(unknownCount).isZero {
-      values = CramersRule.reduced(
-        numerators: (0..<unknownCount).map { table.cramerNumerator($0) },
-        denominator: table.withoutColumn(unknownCount))
-    } else {
-      let solution = Elimination(
-        rows: square, columns: unknownCount, method: .primitiveRows
-      ).solution()
-      values = CramersRule.reduced(
-        numerators: solution.numerators, denominator: solution.denominator)
-    }
+    guard let values = solveRegular(square) else { return solveDeficient() }
     // The equations left over must hold too.
     let chosen = Set(independent)
     let rest = rows.indices.filter { !chosen.contains($0) }.map { rows[$0] }
@@ -56,6 +64,40 @@ struct CompactSystem {
       matrix: rest.map { Array($0.dropLast()) }, rightHandSide: rest.map { $0[unknownCount] })
     return rest.isEmpty || others.isSolved(by: values) ? .unique(values) : .inconsistent
   }
+
+  /// The solution of as many equations as unknowns; nil where they seem singular.
+  private func solveRegular(_ square: [[Polynomial]]) -> [Fraction]? {
+    // A minor's degree is at most the sum of the rows' degrees.
+    let bound = square.reduce(0) { sum, row in sum + row.reduce(0) { max($0, $1.totalDegree) } }
+    guard let lines = LineImages(rows: square, degreeBound: bound) else { return nil }
+    if let moments = decoupled(square) {
+      let layout = CompactSystem.layout(forMinorsOf: moments.rows, variableCount: names.count)
+      let rows = moments.rows.map { row in row.map { $0.repacked(layout) } }
+      let solution = BlockElimination(rows: rows, blocks: moments.blocks, layout: layout)
+      let numerators = moments.combinations.map {
+        Polynomial.combination(of: solution.numerators, $0)
+      }
+      return LowestTerms.fractions(numerators, over: solution.denominator, lines: lines)
+    }
+    let solution = Cofactors.solution(
+      square.map { Array($0.dropLast()) }, square.map { $0[unknownCount] }, layout: layout)
+    return LowestTerms.fractions(solution.numerators, over: solution.denominator, lines: lines)
+  }
+
+  /// Combinations with which there is less to multiply; nil when there are none.
+  private func decoupled(_ square: [[Polynomial]]) -> Decoupling? {
+    let direct = MinorPlan(rows: square)?.products ?? .infinity
+    if direct < CompactSystem.searchCost { return nil }
+    guard let moments = Decoupling(rows: square) else { return nil }
+    let products = moments.blocks.reduce(0.0) { sum, block in
+      let plan = MinorPlan(rows: block.map { Array(moments.rows[$0][block]) + [.one] })
+      return sum + (plan?.products ?? .infinity)
+    }
+    return 2 * products < direct ? moments : nil
+  }
+
+  /// Products of terms that take about as long as the search for moments.
+  private static let searchCost = 1_000.0
 
   /// The answer when the rank seems too low: exact elimination decides.
   private func solveDeficient() -> LinearSolution {
@@ -67,8 +109,7 @@ struct CompactSystem {
     if rank < unknownCount { return .underdetermined(rank: rank) }
     let solution = echelon.solution()
     return .unique(
-      CramersRule.reduced(
-        numerators: solution.numerators, denominator: solution.denominator))
+      LowestTerms.fractions(solution.numerators, over: solution.denominator, lines: nil))
   }
 
   func rank() -> Int {
@@ -97,23 +138,13 @@ struct CompactSystem {
     let field = PrimeField()
     var generator = SplitMix64(seed: 0xACE5)
     let point = names.map { _ in generator.nextUnit(modulo: field) }
-    var basis: [(column: Int, row: [UInt64])] = []
+    var basis = EchelonBasis(width: columns, field: field)
     var chosen: [Int] = []
     for (index, row) in rows.enumerated() {
       if chosen.count == columns { break }
-      var residues = row[..<columns].map { $0.evaluated(modulo: field, at: point) }
-      for (column, reduced) in basis where residues[column] != 0 {
-        let factor = residues[column]
-        for position in residues.indices {
-          residues[position] = field.subtract(
-            residues[position], field.multiply(factor, reduced[position]))
-        }
+      if basis.insert(row[..<columns].map { $0.evaluated(modulo: field, at: point) }) {
+        chosen.append(index)
       }
-      guard let column = residues.firstIndex(where: { $0 != 0 }),
-        let inverse = field.inverse(residues[column])
-      else { continue }
-      basis.append((column, residues.map { field.multiply($0, inverse) }))
-      chosen.append(index)
     }
     return chosen
   }

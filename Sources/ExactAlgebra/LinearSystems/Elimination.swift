@@ -125,6 +125,11 @@ struct Elimination {
 
   /// The row divided by the greatest common divisor of its entries.
   static func withoutCommonFactor(_ row: [Polynomial]) -> [Polynomial] {
+    if let entry = row.first(where: { !$0.isZero }), isFreeOfVariables(row, entry.layout) {
+      let content = row.reduce(Integer.zero) { $1.isZero ? $0 : Integer.gcd($0, $1.content()) }
+      if content.isZero || content.isOne { return row }
+      return row.map { $0.divided(exactlyBy: content) ?? $0 }
+    }
     let common = Polynomial.gcd(of: row)
     if common.isZero || common.isOne { return row }
     return row.map { entry in
@@ -133,5 +138,16 @@ struct Elimination {
       }
       return quotient
     }
+  }
+
+  /// Whether no variable occurs in all entries of one layout, so that only an integer divides all.
+  private static func isFreeOfVariables(_ row: [Polynomial], _ layout: MonomialLayout) -> Bool {
+    var shared: [UInt64]?
+    for entry in row where !entry.isZero {
+      if entry.layout != layout { return false }
+      let degrees = entry.packedDegrees
+      shared = shared.map { zip($0, degrees).map { layout.fieldwiseMinimum($0, $1) } } ?? degrees
+    }
+    return shared?.allSatisfy { $0 == 0 } ?? true
   }
 }

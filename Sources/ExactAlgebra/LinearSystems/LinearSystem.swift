@@ -38,7 +38,7 @@ public struct LinearSystem: Hashable, Sendable {
   public var unknownCount: Int { matrix.first?.count ?? 0 }
 
   /// The fractions times the least common multiple of their denominators.
-  private static func cleared(_ row: [Fraction]) -> [Polynomial] {
+  static func cleared(_ row: [Fraction]) -> [Polynomial] {
     var multiple = Polynomial.one
     for entry in row where !entry.denominator.isOne && entry.denominator != multiple {
       multiple *= Polynomial.commonFactor(multiple, entry.denominator).right
@@ -84,25 +84,5 @@ public struct LinearSystem: Hashable, Sendable {
       matrix: matrix, rightHandSide: rightHandSide, dividingRows: false)
     let names = compact.names
     return compact.determinant().renamed { names[$0] }
-  }
-
-  /// Left minus right side of every equation at a candidate: all zero exactly for a solution.
-  ///
-  /// Over the least common denominator of the candidate, so that no fraction is reduced on the way
-  /// unless a residual is left.
-  public static func residuals(of candidate: [Fraction], in system: LinearSystem) -> [Fraction] {
-    precondition(candidate.count == system.unknownCount, "one value for each unknown")
-    let numerators = cleared(candidate + [.one])
-    guard let denominator = numerators.last else { return [] }
-    return zip(system.matrix, system.rightHandSide).map { row, right in
-      let pairs = Array(zip(row, numerators)) + [(-right, denominator)]
-      let difference = Polynomial.sumOfProducts(pairs)
-      return difference.isZero ? .zero : Fraction(difference, denominator)
-    }
-  }
-
-  /// Whether a candidate solves every equation exactly.
-  public func isSolved(by candidate: [Fraction]) -> Bool {
-    LinearSystem.residuals(of: candidate, in: self).allSatisfy { $0.isZero }
   }
 }

@@ -11,7 +11,7 @@ struct MonomialLayout: Hashable, Sendable {
   /// The highest bit of every field.
   let guardMask: UInt64
 
-  private static let fieldWidths = [4, 5, 6, 8, 10, 12, 16, 21, 32]
+  private static let fieldWidths = [2, 3, 4, 5, 6, 8, 10, 12, 16, 21, 32]
 
   /// The narrowest monomials for so many variables and exponents up to `exponent`.
   ///

@@ -76,16 +76,11 @@ extension Polynomial {
     let layout = commonLayout(left, right)
     let a = left.repacked(layout)
     let b = right.repacked(layout)
-    let unit = [UInt64](repeating: 0, count: layout.stride)[...]
     if case .small(let x) = a.coefficients, case .small(let y) = b.coefficients,
       let merged = TermList.sum(
-        [
-          TermList.Scaled(
-            source: TermList(monomials: a.monomials, coefficients: x), shift: unit, factor: 1),
-          TermList.Scaled(
-            source: TermList(monomials: b.monomials, coefficients: y), shift: unit,
-            factor: negatingRight ? -1 : 1),
-        ], stride: layout.stride)
+        TermList(monomials: a.monomials, coefficients: x),
+        TermList(monomials: b.monomials, coefficients: y), negatingRight: negatingRight,
+        stride: layout.stride)
     {
       return Polynomial(layout: layout, terms: merged)
     }

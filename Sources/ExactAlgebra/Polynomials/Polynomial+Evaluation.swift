@@ -34,17 +34,19 @@ extension Polynomial {
   /// - Precondition: every variable that occurs has a residue.
   public func evaluated(modulo field: PrimeField, at point: [UInt64]) -> UInt64 {
     let highest = degrees
-    var powers: [(variable: Int, table: [UInt64])] = []
-    for variable in highest.indices where highest[variable] > 0 {
-      precondition(variable < point.count, "a variable has no value")
-      powers.append((variable, field.powers(of: point[variable], through: highest[variable])))
+    var offsets: [Int] = []
+    var powers: [UInt64] = []
+    for variable in highest.indices {
+      precondition(highest[variable] == 0 || variable < point.count, "a variable has no value")
+      offsets.append(powers.count)
+      let base = variable < point.count ? point[variable] : 0
+      powers += field.powers(of: base, through: highest[variable])
     }
     var sum: UInt64 = 0
     for term in 0..<termCount {
       var value = residue(ofCoefficient: term, field)
-      for (variable, table) in powers {
-        let exponent = exponent(of: variable, in: term)
-        if exponent > 0 { value = field.multiply(value, table[exponent]) }
+      forEachExponent(of: term) { variable, exponent in
+        value = field.multiply(value, powers[offsets[variable] &+ exponent])
       }
       sum = field.add(sum, value)
     }

@@ -3,77 +3,41 @@ extension Polynomial {
   static func sumOfProducts(_ pairs: [(Polynomial, Polynomial)]) -> Polynomial {
     let pairs = pairs.filter { !$0.0.isZero && !$0.1.isZero }
     guard let first = pairs.first else { return .zero }
-    // The layout must hold the sum of both factors' degrees in every variable.
-    var layout = first.0.layout
-    var fits = true
+    let shared = first.0.layout
+    let layout = fits(pairs, in: shared) ? shared : layout(forProducts: pairs)
+    var sum = ProductSum(layout: layout)
+    for (left, right) in pairs { sum.add(left.repacked(layout), right.repacked(layout)) }
+    return sum.polynomial()
+  }
+
+  /// Whether all have that layout and it has room for their products.
+  private static func fits(
+    _ pairs: [(Polynomial, Polynomial)], in layout: MonomialLayout
+  ) -> Bool {
+    for (left, right) in pairs where left.layout != layout || right.layout != layout {
+      return false
+    }
+    return pairs.allSatisfy { left, right in
+      zip(left.packedDegrees, right.packedDegrees).allSatisfy {
+        ($0 &+ $1) & layout.guardMask == 0
+      }
+    }
+  }
+
+  /// A layout that holds the sum of both factors' degrees in every variable.
+  private static func layout(forProducts pairs: [(Polynomial, Polynomial)]) -> MonomialLayout {
+    var variableCount = 0
+    var exponent = 0
     for (left, right) in pairs {
-      fits = fits && left.layout == layout && right.layout == layout
-    }
-    if fits {
-      for (left, right) in pairs {
-        for (a, b) in zip(left.packedDegrees, right.packedDegrees) {
-          fits = fits && (a &+ b) & layout.guardMask == 0
-        }
+      let (a, b) = (left.degrees, right.degrees)
+      variableCount = max(variableCount, a.count, b.count)
+      for variable in 0..<max(a.count, b.count) {
+        exponent = max(
+          exponent,
+          (variable < a.count ? a[variable] : 0) + (variable < b.count ? b[variable] : 0))
       }
     }
-    if !fits {
-      var variableCount = 0
-      var exponent = 0
-      for (left, right) in pairs {
-        variableCount = max(
-          variableCount, left.layout.variableCount, right.layout.variableCount)
-        let a = left.degrees
-        let b = right.degrees
-        for variable in 0..<max(a.count, b.count) {
-          exponent = max(
-            exponent,
-            (variable < a.count ? a[variable] : 0) + (variable < b.count ? b[variable] : 0))
-        }
-      }
-      layout = MonomialLayout(variableCount: variableCount, exponent: exponent)
-    }
-    let factors = pairs.map { pair in
-      let a = pair.0.repacked(layout)
-      let b = pair.1.repacked(layout)
-      return a.termCount <= b.termCount ? (short: a, long: b) : (short: b, long: a)
-    }
-    if let small = wordSum(factors, stride: layout.stride) {
-      return Polynomial(layout: layout, terms: small)
-    }
-    var streams: [(short: Polynomial, long: Polynomial, term: Int)] = []
-    for (short, long) in factors {
-      for term in 0..<short.termCount { streams.append((short, long, term)) }
-    }
-    return balancedSum(streams[...])
-  }
-
-  /// The sum of products as long as every coefficient on the way fits a word.
-  private static func wordSum(
-    _ factors: [(short: Polynomial, long: Polynomial)], stride: Int
-  ) -> TermList? {
-    var lists: [TermList.Scaled] = []
-    for (short, long) in factors {
-      guard case .small(let x) = short.coefficients, case .small(let y) = long.coefficients
-      else { return nil }
-      let source = TermList(monomials: long.monomials, coefficients: y)
-      for term in x.indices {
-        lists.append(
-          TermList.Scaled(
-            source: source, shift: short.monomials[term * stride..<(term + 1) * stride],
-            factor: x[term]))
-      }
-    }
-    return TermList.sum(lists[...], stride: stride)
-  }
-
-  private static func balancedSum(
-    _ streams: ArraySlice<(short: Polynomial, long: Polynomial, term: Int)>
-  ) -> Polynomial {
-    if streams.count == 1, let stream = streams.first {
-      return stream.long.multiplied(byTerm: stream.term, of: stream.short)
-    }
-    let middle = streams.startIndex + streams.count / 2
-    return largeSum(balancedSum(streams[..<middle]), balancedSum(streams[middle...]))
+    return MonomialLayout(variableCount: variableCount, exponent: exponent)
   }
 
   /// The product with one term of a polynomial of the same layout.

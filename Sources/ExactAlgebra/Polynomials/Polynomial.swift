@@ -114,6 +114,21 @@ public struct Polynomial: Sendable {
     return Int((word >> layout.shift(of: variable)) & layout.fieldMask)
   }
 
+  /// Calls `body` with each variable that occurs in a term, ascending, and its exponent.
+  @inline(__always)
+  func forEachExponent(of term: Int, _ body: (Int, Int) -> Void) {
+    let bits = layout.bits
+    for offset in 0..<layout.stride {
+      var word = monomials[term &* layout.stride &+ offset]
+      while word != 0 {
+        let field = word.leadingZeroBitCount / bits
+        let shift = UInt64(64 &- bits &* (field &+ 1))
+        body(offset &* layout.fieldsPerWord &+ field, Int(word >> shift))
+        word &= (1 << shift) &- 1
+      }
+    }
+  }
+
   /// The highest exponent of every field, packed.
   var packedDegrees: [UInt64] {
     let stride = layout.stride
@@ -152,7 +167,7 @@ public struct Polynomial: Sendable {
     var highest = 0
     for term in 0..<termCount {
       var sum = 0
-      for variable in 0..<layout.variableCount { sum += exponent(of: variable, in: term) }
+      forEachExponent(of: term) { _, exponent in sum &+= exponent }
       highest = max(highest, sum)
     }
     return highest

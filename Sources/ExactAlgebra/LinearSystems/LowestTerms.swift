@@ -1,0 +1,63 @@
+/// Quotients with one common denominator, brought to lowest terms.
+struct LowestTerms {
+  private let denominator: Polynomial
+  /// The degree of the denominator, and for each numerator that of the reduced denominator on a line.
+  private let degree: Int
+  private let lines: LineImages?
+
+  /// - Parameter lines: the solution's images on a line, if the quotients solve a system that has
+  ///   them.
+  ///
+  /// - Precondition: the denominator is not zero.
+  init(denominator: Polynomial, lines: LineImages?) {
+    self.denominator = denominator
+    degree = denominator.totalDegree
+    // The images prove something only if the denominator does not vanish on their line.
+    self.lines = lines.flatMap { lines in
+      denominator.evaluated(modulo: lines.field, at: lines.point) == 0 ? nil : lines
+    }
+  }
+
+  /// The numerators over the denominator.
+  ///
+  /// What divides all is divided out first, so that the rest is short.
+  static func fractions(
+    _ numerators: [Polynomial], over denominator: Polynomial, lines: LineImages?
+  ) -> [Fraction] {
+    let whole = LowestTerms(denominator: denominator, lines: lines)
+    let nonzero = numerators.indices.filter { !numerators[$0].isZero }
+    if nonzero.contains(where: { whole.areCoprime(numerators[$0], $0) }) {
+      return numerators.indices.map { whole.fraction(numerators[$0], $0) }
+    }
+    var shared = denominator
+    for numerator in nonzero.map({ numerators[$0] }).sorted(by: { $0.termCount < $1.termCount }) {
+      if shared.isOne { break }
+      if numerator.divided(exactlyBy: shared) == nil { shared = Polynomial.gcd(shared, numerator) }
+    }
+    if shared.isOne { return numerators.indices.map { whole.fraction(numerators[$0], $0) } }
+    let quotients = (numerators + [denominator]).map { polynomial in
+      guard let quotient = polynomial.divided(exactlyBy: shared) else {
+        preconditionFailure("a common divisor does not divide")
+      }
+      return quotient
+    }
+    let reduced = LowestTerms(denominator: quotients[numerators.count], lines: lines)
+    return numerators.indices.map { reduced.fraction(quotients[$0], $0) }
+  }
+
+  /// Whether numerator and denominator are known to have no factor in common but integers.
+  private func areCoprime(_ numerator: Polynomial, _ index: Int) -> Bool {
+    lines?.denominatorDegrees[index] == degree
+  }
+
+  private func fraction(_ numerator: Polynomial, _ index: Int) -> Fraction {
+    if numerator.isZero { return .zero }
+    guard areCoprime(numerator, index) else { return Fraction(numerator, denominator) }
+    let content = Integer.gcd(numerator.content(), denominator.content())
+    if content.isOne { return Fraction(coprime: numerator, denominator) }
+    guard let top = numerator.divided(exactlyBy: content),
+      let bottom = denominator.divided(exactlyBy: content)
+    else { return Fraction(numerator, denominator) }
+    return Fraction(coprime: top, bottom)
+  }
+}

@@ -1,0 +1,130 @@
+/// The order of rows for a table of minors, and which subsets of columns are met with it.
+struct MinorPlan {
+  let order: [Int]
+  /// For each number of rows the subsets that can be nonzero and lead to a maximal minor, ascending.
+  let levels: [[UInt64]]
+  /// An estimate of the products of terms to be formed.
+  let products: Double
+
+  /// Products of an entry's terms with a minor above which elimination is the better method.
+  private static let largest = 60_000
+
+  /// The better of two orders; nil when there would be too many minors.
+  ///
+  /// - Precondition: each row has one entry more than there are rows.
+  init?(rows: [[Polynomial]]) {
+    if rows.count > 62 { return nil }
+    let lengths = rows.map { row in row.map(\.termCount) }
+    let bearsRightSide = lengths.map { $0.last != 0 }
+    // Rows with a right-hand side last, so that its column stays out of the small minors.
+    let natural =
+      rows.indices.filter { !bearsRightSide[$0] } + rows.indices.filter { bearsRightSide[$0] }
+    let weights = lengths.map { $0.reduce(0, +) }
+    let shortest = natural.sorted { left, right in
+      bearsRightSide[left] != bearsRightSide[right]
+        ? bearsRightSide[right] : (weights[left], left) < (weights[right], right)
+    }
+    let variableCount = rows.joined().reduce(0) {
+      max($0, $1.isConstant ? 0 : $1.layout.variableCount)
+    }
+    let orders = natural == shortest ? [natural] : [natural, shortest]
+    let plans = orders.compactMap {
+      MinorPlan(order: $0, lengths: lengths, variableCount: variableCount)
+    }
+    guard let plan = plans.min(by: { $0.products < $1.products }) else { return nil }
+    self = plan
+  }
+
+  private init?(order: [Int], lengths: [[Int]], variableCount: Int) {
+    let columns = order.map { row in lengths[row].indices.filter { lengths[row][$0] > 0 } }
+    var reached: [[UInt64]] = [[0]]
+    for choices in columns {
+      var next: [UInt64] = []
+      for subset in reached[reached.count - 1] {
+        for column in choices where subset >> UInt64(column) & 1 == 0 {
+          next.append(subset | 1 << UInt64(column))
+        }
+      }
+      MinorPlan.sortAndMerge(&next)
+      if next.count * choices.count > MinorPlan.largest { return nil }
+      reached.append(next)
+    }
+    var levels: [[UInt64]] = []
+    var needed = reached[order.count]
+    var cost = 0
+    for level in order.indices.reversed() {
+      levels.append(needed)
+      var below: [UInt64] = []
+      for subset in needed {
+        for column in columns[level] where subset >> UInt64(column) & 1 == 1 {
+          below.append(subset & ~(1 << UInt64(column)))
+          cost += lengths[order[level]][column]
+        }
+      }
+      MinorPlan.sortAndMerge(&below)
+      needed = below.filter { MinorPlan.index(of: $0, in: reached[level]) != nil }
+    }
+    if cost > MinorPlan.largest { return nil }
+    self.order = order
+    self.levels = levels.reversed()
+    products = MinorPlan.products(order, lengths, self.levels, variableCount: variableCount)
+  }
+
+  private static func sortAndMerge(_ subsets: inout [UInt64]) {
+    subsets.sort()
+    var count = 0
+    for index in subsets.indices where index == 0 || subsets[index] != subsets[count - 1] {
+      subsets[count] = subsets[index]
+      count += 1
+    }
+    subsets.removeLast(subsets.count - count)
+  }
+
+  /// The place of a subset in an ascending list.
+  static func index(of subset: UInt64, in list: [UInt64]) -> Int? {
+    var (low, high) = (0, list.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle] < subset { low = middle + 1 } else { high = middle }
+    }
+    return low < list.count && list[low] == subset ? low : nil
+  }
+
+  /// The products of terms when no two of them are alike, except where there are not so many
+  /// monomials of the degree.
+  private static func products(
+    _ order: [Int], _ lengths: [[Int]], _ levels: [[UInt64]], variableCount: Int
+  ) -> Double {
+    var known: (subsets: [UInt64], lengths: [Double]) = ([0], [1])
+    var total = 0.0
+    var monomials = 1.0
+    for (level, subsets) in levels.enumerated() {
+      // Monomials of degree k in v variables: (v + k − 1)! / (k! (v − 1)!).
+      monomials *= Double(variableCount + level) / Double(level + 1)
+      var next: [Double] = []
+      for subset in subsets {
+        var sum = 0.0
+        var columns = subset
+        while columns != 0 {
+          let column = columns.trailingZeroBitCount
+          columns &= columns - 1
+          let length = lengths[order[level]][column]
+          if length > 0, let place = index(of: subset & ~(1 << UInt64(column)), in: known.subsets) {
+            sum += Double(length) * known.lengths[place]
+          }
+        }
+        total += sum
+        next.append(min(sum, max(1, 4 * monomials)))
+      }
+      known = (subsets, next)
+    }
+    return total
+  }
+
+  /// Whether the order is an odd permutation of the rows.
+  var isOddOrder: Bool {
+    var inversions = 0
+    for (index, row) in order.enumerated() { inversions += order[index...].count { $0 < row } }
+    return inversions % 2 == 1
+  }
+}
