@@ -43,6 +43,14 @@ import Testing
         == [Fraction(3 * value.numerator, 2 * value.denominator)])
   }
 
+  // The line of so high a degree would take thousands of nodes: gcds decide.
+  @Test func highDegreesAreSolvedWithoutALine() {
+    let high = x.power(40_000) + y
+    let system = LinearSystem(
+      matrix: [[high * (x + y), 0], [0, high]], rightHandSide: [high * y, x])
+    #expect(system.solve() == .unique([Fraction(y, x + y), Fraction(x, high)]))
+  }
+
   @Test func inversesInOneDivision() {
     let field = PrimeField()
     let values: [UInt64] = [1, 2, 3, 1 << 60]

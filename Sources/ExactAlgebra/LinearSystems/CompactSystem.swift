@@ -52,11 +52,10 @@ struct CompactSystem {
   }
 
   func solve() -> LinearSolution {
-    if rows.count == unknownCount, let values = solveRegular(rows) { return .unique(values) }
     let independent = independentRows(columns: unknownCount)
     if independent.count < unknownCount { return solveDeficient() }
     let square = independent.map { rows[$0] }
-    guard let values = solveRegular(square) else { return solveDeficient() }
+    let values = solveRegular(square)
     // The equations left over must hold too.
     let chosen = Set(independent)
     let rest = rows.indices.filter { !chosen.contains($0) }.map { rows[$0] }
@@ -65,30 +64,48 @@ struct CompactSystem {
     return rest.isEmpty || others.isSolved(by: values) ? .unique(values) : .inconsistent
   }
 
-  /// The solution of as many equations as unknowns; nil where they seem singular.
-  private func solveRegular(_ square: [[Polynomial]]) -> [Fraction]? {
-    // A minor's degree is at most the sum of the rows' degrees.
-    let bound = square.reduce(0) { sum, row in sum + row.reduce(0) { max($0, $1.totalDegree) } }
-    guard let lines = LineImages(rows: square, degreeBound: bound) else { return nil }
-    if let moments = decoupled(square) {
+  /// The solution of as many independent equations as unknowns.
+  private func solveRegular(_ square: [[Polynomial]]) -> [Fraction] {
+    let numerators: [Polynomial]
+    let denominator: Polynomial
+    let plan = MinorPlan(rows: square)
+    if let moments = decoupled(square, direct: plan?.products ?? .infinity) {
       let layout = CompactSystem.layout(forMinorsOf: moments.rows, variableCount: names.count)
       let rows = moments.rows.map { row in row.map { $0.repacked(layout) } }
       let solution = BlockElimination(rows: rows, blocks: moments.blocks, layout: layout)
-      let numerators = moments.combinations.map {
+      numerators = moments.combinations.map {
         Polynomial.combination(of: solution.numerators, $0)
       }
-      return LowestTerms.fractions(numerators, over: solution.denominator, lines: lines)
+      denominator = solution.denominator
+    } else {
+      (numerators, denominator) = Cofactors.solution(
+        square.map { Array($0.dropLast()) }, square.map { $0[unknownCount] }, layout: layout,
+        plan: plan)
     }
-    let solution = Cofactors.solution(
-      square.map { Array($0.dropLast()) }, square.map { $0[unknownCount] }, layout: layout)
-    return LowestTerms.fractions(solution.numerators, over: solution.denominator, lines: lines)
+    // A common factor of a single term is seen at once.
+    let needsProof = denominator.termCount > 1 && numerators.contains { $0.termCount > 1 }
+    return LowestTerms.fractions(
+      numerators, over: denominator, lines: needsProof ? lineImages(square) : nil)
   }
 
-  /// Combinations with which there is less to multiply; nil when there are none.
-  private func decoupled(_ square: [[Polynomial]]) -> Decoupling? {
-    let direct = MinorPlan(rows: square)?.products ?? .infinity
+  /// The images of the solution on a line; nil where the degrees make them dear, or the line is bad.
+  private func lineImages(_ square: [[Polynomial]]) -> LineImages? {
+    // A minor's degree is at most the sum of the rows' degrees.
+    let bound = square.reduce(0) { sum, row in sum + row.reduce(0) { max($0, $1.totalDegree) } }
+    if bound > CompactSystem.largestLineDegree { return nil }
+    return LineImages(rows: square, degreeBound: bound)
+  }
+
+  /// Beyond this degree interpolation, which takes the square of it, loses to gcds.
+  private static let largestLineDegree = 200
+
+  /// Combinations with which there is less to multiply than `direct`; nil when there are none.
+  private func decoupled(_ square: [[Polynomial]], direct: Double) -> Decoupling? {
     if direct < CompactSystem.searchCost { return nil }
-    guard let moments = Decoupling(rows: square) else { return nil }
+    // One unknown less is not worth the longer rows.
+    guard let moments = Decoupling(rows: square),
+      moments.blocks.allSatisfy({ $0.count < unknownCount - 1 })
+    else { return nil }
     let products = moments.blocks.reduce(0.0) { sum, block in
       let plan = MinorPlan(rows: block.map { Array(moments.rows[$0][block]) + [.one] })
       return sum + (plan?.products ?? .infinity)

@@ -29,20 +29,28 @@ struct LowestTerms {
     if nonzero.contains(where: { whole.areCoprime(numerators[$0], $0) }) {
       return numerators.indices.map { whole.fraction(numerators[$0], $0) }
     }
+    let reduced = withoutCommonFactor(numerators, denominator)
+    let rest = LowestTerms(denominator: reduced.denominator, lines: lines)
+    return reduced.numerators.indices.map { rest.fraction(reduced.numerators[$0], $0) }
+  }
+
+  /// All divided by what divides the denominator and every numerator.
+  static func withoutCommonFactor(
+    _ numerators: [Polynomial], _ denominator: Polynomial
+  ) -> (numerators: [Polynomial], denominator: Polynomial) {
     var shared = denominator
-    for numerator in nonzero.map({ numerators[$0] }).sorted(by: { $0.termCount < $1.termCount }) {
+    for value in numerators.sorted(by: { $0.termCount < $1.termCount }) where !value.isZero {
       if shared.isOne { break }
-      if numerator.divided(exactlyBy: shared) == nil { shared = Polynomial.gcd(shared, numerator) }
+      if value.divided(exactlyBy: shared) == nil { shared = Polynomial.gcd(shared, value) }
     }
-    if shared.isOne { return numerators.indices.map { whole.fraction(numerators[$0], $0) } }
+    if shared.isOne { return (numerators, denominator) }
     let quotients = (numerators + [denominator]).map { polynomial in
       guard let quotient = polynomial.divided(exactlyBy: shared) else {
         preconditionFailure("a common divisor does not divide")
       }
       return quotient
     }
-    let reduced = LowestTerms(denominator: quotients[numerators.count], lines: lines)
-    return numerators.indices.map { reduced.fraction(quotients[$0], $0) }
+    return (Array(quotients.dropLast()), quotients[numerators.count])
   }
 
   /// Whether numerator and denominator are known to have no factor in common but integers.

@@ -134,11 +134,12 @@ struct ResidueEquations {
         return true
       }
     }
-    return isRegular && substituteBack(&workspace)
+    if isRegular { substituteBack(&workspace) }
+    return isRegular
   }
 
   /// From the last unknown to the first, over one denominator.
-  private func substituteBack(_ workspace: inout Workspace) -> Bool {
+  private func substituteBack(_ workspace: inout Workspace) {
     let (n, width) = (order, order + 1)
     var denominator: UInt64 = 1
     for column in (0..<n).reversed() {
@@ -156,6 +157,5 @@ struct ResidueEquations {
       denominator = field.multiply(denominator, pivot)
     }
     workspace.denominator = denominator
-    return true
   }
 }

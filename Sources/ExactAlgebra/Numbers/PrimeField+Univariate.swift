@@ -23,8 +23,7 @@ extension PrimeField {
     return a
   }
 
-  /// The remainder by a monic polynomial, in place.
-  func reduce(_ a: inout [UInt64], byMonic b: [UInt64]) {
+  private func reduce(_ a: inout [UInt64], byMonic b: [UInt64]) {
     while a.count >= b.count, let lead = a.last {
       let offset = a.count - b.count
       if lead != 0 {

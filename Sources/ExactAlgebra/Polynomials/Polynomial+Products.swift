@@ -40,6 +40,19 @@ extension Polynomial {
     return MonomialLayout(variableCount: variableCount, exponent: exponent)
   }
 
+  /// Σ factor · value over polynomials of one layout.
+  static func combination<Values: Sequence<Polynomial>>(
+    of values: Values, _ factors: [Int]
+  ) -> Polynomial {
+    let parts = zip(values, factors).filter { !$0.isZero && $1 != 0 }
+    guard let first = parts.first else { return .zero }
+    if parts.count == 1 { return first.0.scaled(by: Integer(first.1)) }
+    let layout = first.0.layout
+    var sum = ProductSum(layout: layout)
+    for (value, factor) in parts { sum.add(Polynomial(factor).repacked(layout), value) }
+    return sum.polynomial()
+  }
+
   /// The product with one term of a polynomial of the same layout.
   func multiplied(byTerm term: Int, of other: Polynomial) -> Polynomial {
     let stride = layout.stride

@@ -88,21 +88,6 @@ struct Decoupling {
   }
 }
 
-extension Polynomial {
-  /// Σ factor · value over polynomials of one layout.
-  static func combination<Values: Sequence<Polynomial>>(
-    of values: Values, _ factors: [Int]
-  ) -> Polynomial {
-    let parts = zip(values, factors).filter { !$0.isZero && $1 != 0 }
-    guard let first = parts.first else { return .zero }
-    if parts.count == 1 { return first.0.scaled(by: Integer(first.1)) }
-    let layout = first.0.layout
-    var sum = ProductSum(layout: layout)
-    for (value, factor) in parts { sum.add(Polynomial(factor).repacked(layout), value) }
-    return sum.polynomial()
-  }
-}
-
 extension PrimeField {
   /// Small coprime integers proportional to a row; nil when it has none that are small.
   fileprivate func integers(proportionalTo row: [UInt64]) -> [Int]? {
