@@ -171,7 +171,7 @@ import Testing
     #expect(sum * sum - sum.power(2) == .zero)
   }
 
-  // One product of 600 · 600 terms is more than one block of merging: (Σ xᵢyʲ)² by its coefficients.
+  // One product of 600 · 600 terms is more than one block of merging: (1 + x + … + x⁵⁹⁹)².
   @Test func longSumsAreMergedInParts() {
     let row = Polynomial(terms: (0..<600).map { ([0: $0], Integer(1)) })
     let square = row * row
