@@ -154,7 +154,7 @@ enum PageStyle {
     .formula,figure,blockquote,.brief,tr,dl div{break-inside:avoid}
     .formula,.wide,.scroll,.picture,pre{overflow:visible}
     pre code{white-space:pre-wrap}
-    math{font-size:1em}
+    math{font-size:.85em}
     .picture svg{min-width:0}
     .pictures{grid-template-columns:1fr 1fr}
     dl div{grid-template-columns:5rem minmax(0,1fr)}
