@@ -3,12 +3,20 @@ import Testing
 @testable import ExactAlgebra
 
 @Suite struct CancellationTests {
-  private func difference(_ pairs: [(Polynomial, Polynomial)], _ value: Polynomial) -> ProductSum {
-    let layout = MonomialLayout(variableCount: 4, exponent: 7)
-    var sum = ProductSum(layout: layout)
-    for (left, right) in pairs { sum.add(left.repacked(layout), right.repacked(layout)) }
-    sum.add(Polynomial.one.repacked(layout), value.repacked(layout), isNegative: true)
-    return sum
+  private let layout = MonomialLayout(variableCount: 4, exponent: 7)
+
+  /// Whether Σ left · right − value vanishes for each of the values, one after the other.
+  private func vanish(_ pairs: [(Polynomial, Polynomial)], _ values: [Polynomial]) -> [Bool?] {
+    let packed = (pairs.map(\.1) + values).map { $0.repacked(layout) }
+    guard var test = ZeroTest<UInt64>(packed, layout: layout) else { return [] }
+    var answers: [Bool?] = []
+    for index in values.indices {
+      for (number, pair) in pairs.enumerated() { test.add(pair.0, times: number) }
+      test.add(.one, times: pairs.count + index, isNegative: true)
+      answers.append(test.vanishes())
+      if answers.last != true { break }
+    }
+    return answers
   }
 
   // Σ aᵢ bᵢ less its expansion is zero, and with one term more it is not.
@@ -19,19 +27,34 @@ import Testing
       (random.polynomial(variables: 4, terms: 6), random.polynomial(variables: 4, terms: 40))
     }
     let whole = Polynomial.sumOfProducts(pairs)
-    let right = difference(pairs, whole)
-    let wrong = difference(pairs, whole + x)
-    #expect(CancellationTable<UInt64>.areAllZero([right, right, right]))
-    #expect(!CancellationTable<UInt64>.areAllZero([right, wrong]))
-    #expect(!CancellationTable<UInt64>.areAllZero([wrong, right]))
+    #expect(vanish(pairs, [whole, whole, whole]) == [true, true, true])
+    #expect(vanish(pairs, [whole, whole + x]) == [true, false])
+    #expect(vanish(pairs, [whole - w * w]) == [false])
   }
 
-  // 2⁶² · 4 wraps to zero in a word.
+  // (1 + x + x² + …) (…) has hundreds of terms: the greatest, the least and one between are missed.
+  @Test func longSumsAreTestedToTheirEnd() {
+    let long = [x, y, z, w].reduce(Polynomial.one) { product, variable in
+      product * (0...6).reduce(.zero) { $0 + variable.power($1) }
+    }
+    let pairs = [(x, long), (3 * y * w, long), (2 - z, long)]
+    let whole = Polynomial.sumOfProducts(pairs)
+    #expect(long.termCount == 2401)
+    #expect(vanish(pairs, [whole, whole]) == [true, true])
+    for missed in [Polynomial.one, x.power(7) * y.power(6), x.power(3) * w.power(5)] {
+      #expect(vanish(pairs, [whole, whole - missed]) == [true, false])
+    }
+  }
+
+  // 2⁶² · 4 wraps to zero in a word, so the test does not answer; the system does.
   @Test func wrappedWordsAreNotZero() {
     let large = Polynomial(1 << 62) * x
-    let sum = difference([(4 * y, large)], .zero)
-    #expect(!CancellationTable<UInt64>.areAllZero([sum]))
-    #expect(CancellationTable<UInt64>.areAllZero([difference([(4 * y, large)], 4 * large * y)]))
+    #expect(vanish([(4 * y, large)], [.zero]) == [nil])
+    let system = LinearSystem(matrix: [[4 * y]], rightHandSide: [4 * y * large])
+    #expect(system.isSolved(by: [Fraction(large)]))
+    #expect(!system.isSolved(by: [Fraction(large + 1)]))
+    let zero = LinearSystem(matrix: [[4 * y]], rightHandSide: [.zero])
+    #expect(!zero.isSolved(by: [Fraction(large)]))
   }
 
   // 32 + 9 variables need two words; the solution of p x = q is q/p in any of them.

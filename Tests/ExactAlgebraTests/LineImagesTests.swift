@@ -5,7 +5,9 @@ import Testing
 @Suite struct LineImagesTests {
   private func images(_ rows: [[Polynomial]], bound: Int) -> LineImages? {
     let layout = MonomialLayout(variableCount: 4, exponent: 8)
-    return LineImages(rows: rows.map { row in row.map { $0.repacked(layout) } }, degreeBound: bound)
+    return LineImages(
+      rows: rows.map { row in row.map { $0.repacked(layout) } }, numeratorDegree: bound,
+      denominatorDegree: bound)
   }
 
   // (x + y)² u = (x + y)(x − y), x y v = x, w₃ = 0: denominators x + y, y and 1.
@@ -33,7 +35,8 @@ import Testing
     let layout = MonomialLayout(variableCount: 4, exponent: 8)
     let rows = [[bottom.repacked(layout), top.repacked(layout)]]
     let bound = max(top.totalDegree, bottom.totalDegree)
-    let lines = try #require(LineImages(rows: rows, degreeBound: bound))
+    let lines = try #require(
+      LineImages(rows: rows, numeratorDegree: bound, denominatorDegree: bound))
     #expect(lines.denominatorDegrees == [value.denominator.totalDegree])
     #expect(
       LowestTerms.fractions([top * factor], over: bottom * factor, lines: lines) == [value])

@@ -13,9 +13,8 @@ enum Cofactors {
     // Right-hand sides that are long would be multiplied again and again inside the minors.
     if right.allSatisfy({ $0.termCount <= longest }) {
       let rows = zip(matrix, right).map { $0 + [$1] }
-      if let table = plan.map({ MinorTable(rows: rows, plan: $0) }) ?? MinorTable(rows: rows) {
-        return ((0..<order).map { table.cramerNumerator($0) }, table.withoutColumn(order))
-      }
+      let plan = plan ?? MinorPlan(rows: rows)
+      if let table = plan.flatMap({ MinorTable(rows: rows, plan: $0) }) { return table.solution }
     } else if let solution = expansion(matrix, right, layout: layout) {
       return solution
     }

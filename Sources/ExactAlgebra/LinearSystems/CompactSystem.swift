@@ -51,6 +51,23 @@ struct CompactSystem {
     return MonomialLayout(variableCount: variableCount, exponent: bounds.max() ?? 0)
   }
 
+  /// The polynomial in the original variables.
+  func named(_ polynomial: Polynomial) -> Polynomial {
+    names == Array(names.indices) ? polynomial : polynomial.renamed { names[$0] }
+  }
+
+  /// The fractions in the original variables; equal denominators in a row share their memory.
+  func named(_ fractions: [Fraction]) -> [Fraction] {
+    if names == Array(names.indices) { return fractions }
+    var last: (from: Polynomial, to: Polynomial)?
+    return fractions.map { fraction in
+      let known = last.flatMap { $0.from == fraction.denominator ? $0.to : nil }
+      let denominator = known ?? named(fraction.denominator)
+      last = (fraction.denominator, denominator)
+      return Fraction(coprime: named(fraction.numerator), denominator)
+    }
+  }
+
   func solve() -> LinearSolution {
     let independent = independentRows(columns: unknownCount)
     if independent.count < unknownCount { return solveDeficient() }
@@ -69,7 +86,12 @@ struct CompactSystem {
     let numerators: [Polynomial]
     let denominator: Polynomial
     let plan = MinorPlan(rows: square)
-    if let moments = decoupled(square, direct: plan?.products ?? .infinity) {
+    let table = plan.flatMap {
+      MinorTable(rows: square, plan: $0, limit: CompactSystem.searchCost)
+    }
+    if let table {
+      (numerators, denominator) = table.solution
+    } else if let moments = decoupled(square, direct: plan?.products ?? .infinity) {
       let layout = CompactSystem.layout(forMinorsOf: moments.rows, variableCount: names.count)
       let rows = moments.rows.map { row in row.map { $0.repacked(layout) } }
       let solution = BlockElimination(rows: rows, blocks: moments.blocks, layout: layout)
@@ -85,23 +107,25 @@ struct CompactSystem {
     // A common factor of a single term is seen at once.
     let needsProof = denominator.termCount > 1 && numerators.contains { $0.termCount > 1 }
     return LowestTerms.fractions(
-      numerators, over: denominator, lines: needsProof ? lineImages(square) : nil)
+      numerators, over: denominator,
+      lines: needsProof ? lineImages(square, numerators, denominator) : nil)
   }
 
   /// The images of the solution on a line; nil where the degrees make them dear, or the line is bad.
-  private func lineImages(_ square: [[Polynomial]]) -> LineImages? {
-    // A minor's degree is at most the sum of the rows' degrees.
-    let bound = square.reduce(0) { sum, row in sum + row.reduce(0) { max($0, $1.totalDegree) } }
-    if bound > CompactSystem.largestLineDegree { return nil }
-    return LineImages(rows: square, degreeBound: bound)
+  private func lineImages(
+    _ square: [[Polynomial]], _ numerators: [Polynomial], _ denominator: Polynomial
+  ) -> LineImages? {
+    let highest = numerators.reduce(0) { max($0, $1.totalDegree) }
+    let degree = denominator.totalDegree
+    if highest + degree > CompactSystem.largestLineDegree { return nil }
+    return LineImages(rows: square, numeratorDegree: highest, denominatorDegree: degree)
   }
 
-  /// Beyond this degree interpolation, which takes the square of it, loses to gcds.
-  private static let largestLineDegree = 200
+  /// Beyond this sum of degrees interpolation, which takes the square of it, loses to gcds.
+  private static let largestLineDegree = 400
 
   /// Combinations with which there is less to multiply than `direct`; nil when there are none.
   private func decoupled(_ square: [[Polynomial]], direct: Double) -> Decoupling? {
-    if direct < CompactSystem.searchCost { return nil }
     // One unknown less is not worth the longer rows.
     guard let moments = Decoupling(rows: square),
       moments.blocks.allSatisfy({ $0.count < unknownCount - 1 })
@@ -114,7 +138,7 @@ struct CompactSystem {
   }
 
   /// Products of terms that take about as long as the search for moments.
-  private static let searchCost = 1_000.0
+  private static let searchCost = 2_000
 
   /// The answer when the rank seems too low: exact elimination decides.
   private func solveDeficient() -> LinearSolution {

@@ -1,7 +1,7 @@
 /// The solution of a linear system on a random line a + c t modulo the prime: for each unknown a
 /// quotient of polynomials in t.
 ///
-/// **What it proves.** Let N/D solve the system, with total degrees up to `degreeBound`. At every
+/// **What it proves.** Let N/D solve the system, with total degrees up to the given ones. At every
 /// node t the system has one solution, so that is N(t)/D(t). If N and D have a common factor that is
 /// not constant, the quotient on the line has a denominator of a lower degree than D, unless D
 /// vanishes on the whole line. So a denominator of the degree of D proves N and D coprime but for
@@ -17,15 +17,16 @@ struct LineImages {
   ///
   /// - Parameters:
   ///   - rows: as many equations as unknowns, each with its right-hand side last, in one layout.
-  ///   - degreeBound: of numerators and denominator of the solution.
-  init?(rows: [[Polynomial]], degreeBound: Int) {
+  ///   - numeratorDegree: a bound for all numerators of a solution over one denominator.
+  ///   - denominatorDegree: a bound for that denominator.
+  init?(rows: [[Polynomial]], numeratorDegree: Int, denominatorDegree: Int) {
     let field = PrimeField()
     let equations = ResidueEquations(rows: rows, field: field)
     var generator = SplitMix64(seed: 0x11E5)
     let base = (0..<equations.variableCount).map { _ in generator.nextUnit(modulo: field) }
     let slope = (0..<equations.variableCount).map { _ in generator.nextUnit(modulo: field) }
-    // Two polynomials of the bound's degree are determined up to a factor by so many values.
-    let count = 2 * degreeBound + 2
+    // Numerator and denominator are determined up to a factor by so many values.
+    let count = numeratorDegree + denominatorDegree + 1
     var workspace = equations.workspace
     var values = ResidueMatrix(field: field, rows: rows.count, columns: count)
     var scales: [UInt64] = []
@@ -39,7 +40,7 @@ struct LineImages {
     let interpolation = NewtonInterpolation(count: count, field: field)
     denominatorDegrees = (0..<rows.count).map { unknown in
       let row = (0..<count).map { field.multiply(values[unknown, $0], inverses[$0]) }
-      return interpolation.denominatorDegree(of: row, bound: degreeBound)
+      return interpolation.denominatorDegree(of: row, bound: numeratorDegree)
     }
     point = base
     self.field = field

@@ -19,47 +19,52 @@ extension LinearSystem {
     precondition(candidate.count == unknownCount, "one value for each unknown")
     let values = LinearSystem.cleared(candidate + [.one])
     let layout = residualLayout(of: values)
-    let numerators = values.map { $0.repacked(layout) }
-    guard let denominator = numerators.last else { return true }
-    let sums = zip(matrix, rightHandSide).lazy.map { row, right in
-      var sum = ProductSum(layout: layout)
-      for (entry, value) in zip(row, numerators) where !entry.isZero {
-        sum.add(entry.repacked(layout), value)
-      }
-      sum.add(right.repacked(layout), denominator, isNegative: true)
-      return sum
-    }
+    let packed = values.map { $0.repacked(layout) }
     switch layout.stride {
-    case 1: return CancellationTable<UInt64>.areAllZero(sums)
-    case 2: return CancellationTable<UInt128>.areAllZero(sums)
-    default: return sums.allSatisfy { $0.polynomial().isZero }
+    case 1: return residualsVanish(values, ZeroTest<UInt64>(packed, layout: layout))
+    case 2: return residualsVanish(values, ZeroTest<UInt128>(packed, layout: layout))
+    default: return residualsVanish(values, nil as ZeroTest<UInt64>?)
     }
+  }
+
+  /// - Parameter values: the numerators, then their denominator.
+  private func residualsVanish<Word: PackedMonomial>(
+    _ values: [Polynomial], _ test: consuming ZeroTest<Word>?
+  ) -> Bool {
+    for (row, right) in zip(matrix, rightHandSide) {
+      for index in row.indices where !row[index].isZero { test?.add(row[index], times: index) }
+      test?.add(right, times: unknownCount, isNegative: true)
+      if let vanishes = test?.vanishes() {
+        if !vanishes { return false }
+        continue
+      }
+      // Where words do not do, the sum is expanded with coefficients of any size.
+      if !Polynomial.sumOfProducts(Array(zip(row + [-right], values))).isZero { return false }
+    }
+    return true
   }
 
   /// A layout for the products of the equations with these values, with the guard bit to spare.
   ///
   /// Where the values' own layout has room, nothing long is packed anew.
   private func residualLayout(of values: [Polynomial]) -> MonomialLayout {
-    var bounds: [Int] = []
-    func raise(_ polynomials: [Polynomial], by base: [Int]) -> [Int] {
-      var highest = base
-      for polynomial in polynomials where !polynomial.isConstant {
-        for (variable, degree) in polynomial.degrees.enumerated() where degree > 0 {
-          while highest.count <= variable { highest.append(0) }
-          highest[variable] = max(highest[variable], degree)
-        }
-      }
-      return highest
+    var (entries, factors): ([Int], [Int]) = ([], [])
+    for row in matrix {
+      for index in row.indices where !row[index].isZero { row[index].raise(&entries) }
     }
-    let entries = raise(Array(matrix.joined()) + rightHandSide, by: [])
-    bounds = raise(values, by: [])
-    while bounds.count < entries.count { bounds.append(0) }
-    for (variable, degree) in entries.enumerated() { bounds[variable] += degree }
-    let highest = bounds.max() ?? 0
-    let least = MonomialLayout(variableCount: bounds.count, exponent: highest)
+    for right in rightHandSide { right.raise(&entries) }
+    for value in values { value.raise(&factors) }
+    let variableCount = max(entries.count, factors.count)
+    let highest = (0..<variableCount).reduce(0) { highest, variable in
+      max(
+        highest,
+        (variable < entries.count ? entries[variable] : 0)
+          + (variable < factors.count ? factors[variable] : 0))
+    }
+    let least = MonomialLayout(variableCount: variableCount, exponent: highest)
     let longest = values.max { $0.termCount < $1.termCount }?.layout ?? least
     let fits =
-      longest.stride == least.stride && longest.variableCount >= bounds.count
+      longest.stride == least.stride && longest.variableCount >= variableCount
       && highest < 1 << (longest.bits - 1)
     return fits ? longest : least
   }

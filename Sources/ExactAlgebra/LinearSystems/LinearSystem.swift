@@ -55,16 +55,8 @@ public struct LinearSystem: Hashable, Sendable {
   /// The solution, its absence, or the rank where there are more than one.
   public func solve() -> LinearSolution {
     let compact = CompactSystem(matrix: matrix, rightHandSide: rightHandSide)
-    let names = compact.names
     switch compact.solve() {
-    case .unique(let values):
-      return .unique(
-        values.map { value in
-          // Renaming may change which term leads, and so the sign.
-          Fraction(
-            coprime: value.numerator.renamed { names[$0] },
-            value.denominator.renamed { names[$0] })
-        })
+    case .unique(let values): return .unique(compact.named(values))
     case .underdetermined(let rank): return .underdetermined(rank: rank)
     case .inconsistent: return .inconsistent
     }
@@ -82,7 +74,6 @@ public struct LinearSystem: Hashable, Sendable {
     precondition(matrix.count == unknownCount, "determinant of a matrix that is not square")
     let compact = CompactSystem(
       matrix: matrix, rightHandSide: rightHandSide, dividingRows: false)
-    let names = compact.names
-    return compact.determinant().renamed { names[$0] }
+    return compact.named(compact.determinant())
   }
 }

@@ -16,8 +16,9 @@ struct MinorTable {
     self.init(rows: rows, plan: plan)
   }
 
-  /// The minors as planned for these rows.
-  init(rows: [[Polynomial]], plan: MinorPlan) {
+  /// The minors as planned for these rows; nil when that takes more than `limit` products of terms.
+  init?(rows: [[Polynomial]], plan: MinorPlan, limit: Int = .max) {
+    var productCount = 0
     rowCount = rows.count
     let layout = rows.joined().first { !$0.isZero }?.layout ?? Polynomial.one.layout
     var known: (subsets: [UInt64], minors: [Polynomial]) = ([0], [Polynomial.one.repacked(layout)])
@@ -40,12 +41,19 @@ struct MinorTable {
           }
           position += 1
         }
+        productCount += sum.termCount
+        if productCount > limit { return nil }
         next.append(sum.polynomial())
       }
       known = (subsets, next)
     }
     (subsets, minors) = known
     isOddOrder = plan.isOddOrder
+  }
+
+  /// Numerators and denominator of the solution, when the last column holds the right-hand sides.
+  var solution: (numerators: [Polynomial], denominator: Polynomial) {
+    ((0..<rowCount).map { cramerNumerator($0) }, withoutColumn(rowCount))
   }
 
   /// The minor of all columns but one, up to the sign of the row order.

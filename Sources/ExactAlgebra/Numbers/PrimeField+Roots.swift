@@ -33,32 +33,44 @@ extension PrimeField {
     var result = [UInt64](repeating: 0, count: degree)
     var square = [UInt64](repeating: 0, count: 2 * degree)
     result[0] = 1
-    for bit in (0..<64 - exponent.leadingZeroBitCount).reversed() {
-      for index in square.indices { square[index] = 0 }
-      for i in 0..<degree where result[i] != 0 {
-        for j in 0..<degree {
-          square[i + j + 1] = add(square[i + j + 1], multiply(result[i], result[j]))
+    monic.withUnsafeBufferPointer { monic in
+      result.withUnsafeMutableBufferPointer { result in
+        square.withUnsafeMutableBufferPointer { square in
+          for bit in (0..<64 - exponent.leadingZeroBitCount).reversed() {
+            let isOdd = exponent >> UInt64(bit) & 1 == 1
+            squareStep(result, monic, square, shift: isOdd ? shift : nil)
+          }
         }
       }
-      // The square stands one power too high, where x times it belongs.
-      if exponent >> UInt64(bit) & 1 == 1 {
-        for index in 0..<2 * degree - 1 {
-          square[index] = add(square[index], multiply(shift, square[index + 1]))
-        }
-      } else {
-        for index in 0..<2 * degree - 1 { square[index] = square[index + 1] }
-        square[2 * degree - 1] = 0
-      }
-      for top in (degree..<2 * degree).reversed() where square[top] != 0 {
-        let factor = square[top]
-        for index in 0..<degree {
-          square[top - degree + index] = subtract(
-            square[top - degree + index], multiply(factor, monic[index]))
-        }
-      }
-      for index in 0..<degree { result[index] = square[index] }
     }
     trim(&result)
     return result
+  }
+
+  /// Replaces the result by its square, times x + shift if there is one, modulo the monic polynomial.
+  private func squareStep(
+    _ result: UnsafeMutableBufferPointer<UInt64>, _ monic: UnsafeBufferPointer<UInt64>,
+    _ square: UnsafeMutableBufferPointer<UInt64>, shift: UInt64?
+  ) {
+    let degree = result.count
+    square.update(repeating: 0)
+    // The square stands one power too high, where x times it belongs.
+    for i in 0..<degree where result[i] != 0 {
+      for j in 0..<degree {
+        square[i &+ j &+ 1] = add(square[i &+ j &+ 1], multiply(result[i], result[j]))
+      }
+    }
+    for index in 0..<2 &* degree &- 1 {
+      square[index] =
+        shift.map { add(square[index], multiply($0, square[index &+ 1])) } ?? square[index &+ 1]
+    }
+    if shift == nil { square[2 &* degree &- 1] = 0 }
+    for top in (degree..<2 &* degree).reversed() where square[top] != 0 {
+      let (factor, base) = (square[top], top &- degree)
+      for index in 0..<degree {
+        square[base &+ index] = subtract(square[base &+ index], multiply(factor, monic[index]))
+      }
+    }
+    for index in 0..<degree { result[index] = square[index] }
   }
 }

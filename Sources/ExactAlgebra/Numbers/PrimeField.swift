@@ -84,7 +84,8 @@ public struct PrimeField: Hashable, Sendable {
 
   /// The residue of a word.
   func reduce(_ word: Int) -> UInt64 {
-    let residue = UInt64(word.magnitude) % modulus
+    let magnitude = UInt64(word.magnitude)
+    let residue = magnitude < modulus ? magnitude : magnitude % modulus
     return word < 0 ? negate(residue) : residue
   }
 

@@ -31,53 +31,19 @@ struct CancellationTable<Word: PackedMonomial>: ~Copyable {
     return slots
   }
 
-  /// Whether the sum is zero; nil where a partial sum might leave the machine word, or where a
-  /// coefficient or a monomial does not fit.
-  ///
-  /// - Precondition: the sums before this one were zero.
-  mutating func isZero(_ sum: ProductSum) -> Bool? {
-    guard sum.layout.stride == Word.wordCount, sum.height != nil else { return nil }
-    if 4 * used > capacity { forget() }
-    for product in sum.products {
-      guard case .small(let factors) = product.short.coefficients,
-        case .small(let coefficients) = product.long.coefficients
-      else { return nil }
-      product.short.monomials.withUnsafeBufferPointer { shifts in
-        product.long.monomials.withUnsafeBufferPointer { words in
-          coefficients.withUnsafeBufferPointer { coefficients in
-            guard let shifts = shifts.baseAddress, let words = words.baseAddress else { return }
-            for term in product.range {
-              add(
-                words, coefficients, times: Word(in: shifts, at: term),
-                product.isNegative ? 0 &- factors[term] : factors[term])
-            }
-          }
-        }
-      }
-    }
-    return nonzero == 0
-  }
+  /// Whether everything that was added has cancelled.
+  var isZero: Bool { nonzero == 0 }
 
-  /// Whether every sum is zero.
-  static func areAllZero<Sums: Sequence<ProductSum>>(_ sums: Sums) -> Bool {
-    var table = CancellationTable()
-    for sum in sums {
-      // Where words do not do, the sum is expanded with coefficients of any size.
-      guard table.isZero(sum) ?? sum.polynomial().isZero else { return false }
-    }
-    return true
-  }
-
-  /// Adds a list of terms times one term.
-  private mutating func add(
-    _ words: UnsafePointer<UInt64>, _ coefficients: UnsafeBufferPointer<Int>, times shift: Word,
-    _ factor: Int
+  /// Adds terms times one term; sums wrap around.
+  mutating func add(
+    _ words: UnsafePointer<UInt64>, _ coefficients: UnsafeBufferPointer<Int>, _ terms: Range<Int>,
+    times shift: Word, _ factor: Int
   ) {
     // Room for every key to be new, so that nothing moves in the loop.
-    while 2 * (used + coefficients.count) > capacity { grow() }
+    if 2 * (used + terms.count) > capacity { makeRoom(for: terms.count) }
     let (slots, mask, bits) = (slots, capacity &- 1, bits)
     var (used, nonzero) = (used, nonzero)
-    for index in 0..<coefficients.count {
+    for index in terms {
       let key = Word(in: words, at: index) &+ shift
       var place = CancellationTable.place(of: key, bits)
       while slots[place].key != key {
@@ -105,46 +71,27 @@ struct CancellationTable<Word: PackedMonomial>: ~Copyable {
     return Int(truncatingIfNeeded: mixed >> (64 &- bits))
   }
 
-  /// Empties the table, all sums being zero.
-  private mutating func forget() {
+  /// Forgets what has cancelled, where that makes the next terms easier to place.
+  ///
+  /// - Precondition: everything has.
+  mutating func begin() {
+    if 4 * used <= capacity { return }
     slots.update(repeating: Slot(key: .max, sum: 0), count: capacity)
     used = 0
   }
 
-  private mutating func grow() {
-    let (old, count) = (slots, capacity)
-    bits += 2
-    capacity *= 4
+  private mutating func makeRoom(for count: Int) {
+    let (old, oldCapacity) = (slots, capacity)
+    while 2 * (used + count) > capacity {
+      bits += 2
+      capacity *= 4
+    }
     slots = CancellationTable.emptySlots(capacity)
-    for index in 0..<count where old[index].key != .max {
+    for index in 0..<oldCapacity where old[index].key != .max {
       var place = CancellationTable.place(of: old[index].key, bits)
       while slots[place].key != .max { place = (place + 1) & (capacity - 1) }
       slots[place] = old[index]
     }
     old.deallocate()
-  }
-}
-
-extension ProductSum {
-  /// A bound of every partial sum of coefficients; nil when it may leave the machine word.
-  fileprivate var height: Int? {
-    var total: UInt = 0
-    for product in products {
-      guard case .small(let factors) = product.short.coefficients,
-        case .small(let coefficients) = product.long.coefficients
-      else { return nil }
-      var (sum, highest): (UInt, UInt) = (0, 0)
-      for term in product.range {
-        let (next, overflow) = sum.addingReportingOverflow(factors[term].magnitude)
-        if overflow { return nil }
-        sum = next
-      }
-      for coefficient in coefficients { highest = max(highest, coefficient.magnitude) }
-      let (bound, overflow) = sum.multipliedReportingOverflow(by: highest)
-      let (next, sumOverflow) = total.addingReportingOverflow(bound)
-      if overflow || sumOverflow || next > UInt(Int.max) { return nil }
-      total = next
-    }
-    return Int(total)
   }
 }

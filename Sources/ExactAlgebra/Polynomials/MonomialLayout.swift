@@ -55,6 +55,19 @@ struct MonomialLayout: Hashable, Sendable {
     UInt64(64 - bits * (variable % fieldsPerWord + 1))
   }
 
+  /// Calls `body` with each variable that occurs in the word of that number, ascending, and its
+  /// exponent.
+  @inline(__always)
+  func forEachExponent(of word: UInt64, _ number: Int, _ body: (Int, Int) -> Void) {
+    var word = word
+    while word != 0 {
+      let field = word.leadingZeroBitCount / bits
+      let shift = UInt64(64 &- bits &* (field &+ 1))
+      body(number &* fieldsPerWord &+ field, Int(word >> shift))
+      word &= (1 &<< shift) &- 1
+    }
+  }
+
   /// The larger exponent in every field.
   @inline(__always)
   func fieldwiseMaximum(_ a: UInt64, _ b: UInt64) -> UInt64 {

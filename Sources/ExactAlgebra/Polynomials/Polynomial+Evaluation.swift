@@ -33,20 +33,42 @@ extension Polynomial {
   ///
   /// - Precondition: every variable that occurs has a residue.
   public func evaluated(modulo field: PrimeField, at point: [UInt64]) -> UInt64 {
-    let highest = degrees
+    if termCount <= Polynomial.fewTerms {
+      return sumOfTerms(modulo: field) { variable, exponent in
+        precondition(variable < point.count, "a variable has no value")
+        return exponent == 1 ? point[variable] : field.power(point[variable], exponent)
+      }
+    }
+    var highest: [Int] = []
+    raise(&highest)
     var offsets: [Int] = []
     var powers: [UInt64] = []
-    for variable in highest.indices {
-      precondition(highest[variable] == 0 || variable < point.count, "a variable has no value")
-      offsets.append(powers.count)
-      let base = variable < point.count ? point[variable] : 0
-      powers += field.powers(of: base, through: highest[variable])
+    for (variable, degree) in highest.enumerated() {
+      precondition(degree == 0 || variable < point.count, "a variable has no value")
+      offsets.append(powers.count - 1)
+      var power: UInt64 = 1
+      for _ in 0..<degree {
+        power = field.multiply(power, point[variable])
+        powers.append(power)
+      }
     }
+    return sumOfTerms(modulo: field) { variable, exponent in
+      powers[offsets[variable] &+ exponent]
+    }
+  }
+
+  /// Up to so many terms, powers cost less than a table of them.
+  private static let fewTerms = 8
+
+  @inline(__always)
+  private func sumOfTerms(
+    modulo field: PrimeField, power: (Int, Int) -> UInt64
+  ) -> UInt64 {
     var sum: UInt64 = 0
     for term in 0..<termCount {
       var value = residue(ofCoefficient: term, field)
       forEachExponent(of: term) { variable, exponent in
-        value = field.multiply(value, powers[offsets[variable] &+ exponent])
+        value = field.multiply(value, power(variable, exponent))
       }
       sum = field.add(sum, value)
     }

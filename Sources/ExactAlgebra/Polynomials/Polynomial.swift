@@ -117,15 +117,8 @@ public struct Polynomial: Sendable {
   /// Calls `body` with each variable that occurs in a term, ascending, and its exponent.
   @inline(__always)
   func forEachExponent(of term: Int, _ body: (Int, Int) -> Void) {
-    let bits = layout.bits
     for offset in 0..<layout.stride {
-      var word = monomials[term &* layout.stride &+ offset]
-      while word != 0 {
-        let field = word.leadingZeroBitCount / bits
-        let shift = UInt64(64 &- bits &* (field &+ 1))
-        body(offset &* layout.fieldsPerWord &+ field, Int(word >> shift))
-        word &= (1 << shift) &- 1
-      }
+      layout.forEachExponent(of: monomials[term &* layout.stride &+ offset], offset, body)
     }
   }
 
@@ -146,6 +139,20 @@ public struct Polynomial: Sendable {
       index += stride
     }
     return result
+  }
+
+  /// Raises bounds, one for each variable and more where needed, to the degrees in the variables.
+  func raise(_ bounds: inout [Int]) {
+    for offset in 0..<layout.stride {
+      var highest: UInt64 = 0
+      for index in stride(from: offset, to: monomials.count, by: layout.stride) {
+        highest = layout.fieldwiseMaximum(highest, monomials[index])
+      }
+      layout.forEachExponent(of: highest, offset) { variable, exponent in
+        while bounds.count <= variable { bounds.append(0) }
+        if exponent > bounds[variable] { bounds[variable] = exponent }
+      }
+    }
   }
 
   /// The degree in each variable below `layout.variableCount`.

@@ -1,0 +1,135 @@
+/// Finds out whether sums Σ factor · value vanish, for many sums of multiples of the same values.
+///
+/// Nothing is expanded: the products' terms pass through a small hash table, the greatest monomials
+/// first, and all of a range must cancel before the next one begins.
+struct ZeroTest<Word: PackedMonomial>: ~Copyable {
+  private struct Value {
+    let monomials: [UInt64]
+    let coefficients: [Int]
+    /// The greatest magnitude of a coefficient.
+    let height: UInt
+  }
+
+  /// What is left of a value times one term.
+  private struct Stream {
+    let value: Int
+    let shift: Word
+    let factor: Int
+    var position = 0
+  }
+
+  private let layout: MonomialLayout
+  private let values: [Value]
+  /// Where the exponent of each variable stands in a word.
+  private let places: [Int]
+  private var table = CancellationTable<Word>()
+  private var streams: [Stream] = []
+  /// A bound of every partial sum of coefficients; nil when it may leave the machine word.
+  private var height: UInt? = 0
+
+  /// nil where a coefficient does not fit a machine word.
+  ///
+  /// - Precondition: the values have one layout, as wide as the word, with room for the exponents
+  ///   of every product, guard bit included.
+  init?(_ values: [Polynomial], layout: MonomialLayout) {
+    var kept: [Value] = []
+    for value in values {
+      guard case .small(let coefficients) = value.coefficients else { return nil }
+      kept.append(
+        Value(
+          monomials: value.monomials, coefficients: coefficients,
+          height: coefficients.reduce(0) { max($0, $1.magnitude) }))
+    }
+    self.values = kept
+    self.layout = layout
+    places = (0..<layout.variableCount).map { variable in
+      let word = Word.wordCount - 1 - layout.word(of: variable)
+      return 64 * word + Int(layout.shift(of: variable))
+    }
+  }
+
+  /// Adds ± factor times the value of that number to the sum.
+  mutating func add(_ factor: Polynomial, times value: Int, isNegative: Bool = false) {
+    if values[value].coefficients.isEmpty { return }
+    guard case .small(let coefficients) = factor.coefficients else {
+      height = nil
+      return
+    }
+    for (term, coefficient) in coefficients.enumerated() {
+      var shift: Word = 0
+      factor.forEachExponent(of: term) { variable, exponent in
+        shift |= Word(truncatingIfNeeded: exponent) &<< Word(truncatingIfNeeded: places[variable])
+      }
+      raiseHeight(coefficient.magnitude, values[value].height)
+      streams.append(
+        Stream(value: value, shift: shift, factor: isNegative ? 0 &- coefficient : coefficient))
+    }
+  }
+
+  private mutating func raiseHeight(_ left: UInt, _ right: UInt) {
+    guard let old = height else { return }
+    let (product, overflow) = left.multipliedReportingOverflow(by: right)
+    let (sum, sumOverflow) = old.addingReportingOverflow(product)
+    height = overflow || sumOverflow || sum > UInt(Int.max) ? nil : sum
+  }
+
+  /// Whether the sum is zero, after which the next sum may begin; nil where a partial sum might
+  /// leave the machine word.
+  mutating func vanishes() -> Bool? {
+    defer {
+      streams.removeAll(keepingCapacity: true)
+      height = 0
+    }
+    if height == nil { return nil }
+    var isLast = false
+    while !isLast {
+      let least = leastOfNextRange()
+      isLast = least == 0
+      table.begin()
+      for index in streams.indices { addRange(of: index, notBelow: least) }
+      if !table.isZero { return false }
+    }
+    return true
+  }
+
+  /// At most so many terms of a stream lie in a range of monomials.
+  private static var rangeLength: Int { 512 }
+
+  /// The end of a range that no stream has too many terms in; 0 when all are short.
+  private func leastOfNextRange() -> Word {
+    var least: Word = 0
+    for stream in streams {
+      let next = stream.position + ZeroTest.rangeLength
+      if next < values[stream.value].coefficients.count {
+        least = max(least, monomial(next, of: stream))
+      }
+    }
+    return least
+  }
+
+  private func monomial(_ index: Int, of stream: Stream) -> Word {
+    values[stream.value].monomials.withUnsafeBufferPointer { words in
+      words.baseAddress.map { Word(in: $0, at: index) &+ stream.shift } ?? 0
+    }
+  }
+
+  /// Adds the terms of a stream down to a monomial.
+  private mutating func addRange(of index: Int, notBelow least: Word) {
+    let stream = streams[index]
+    let value = values[stream.value]
+    var (end, high) = (stream.position, value.coefficients.count)
+    if least == 0 { end = high } else { high = min(high, end + ZeroTest.rangeLength + 1) }
+    while end < high {
+      let middle = (end + high) / 2
+      if monomial(middle, of: stream) >= least { end = middle + 1 } else { high = middle }
+    }
+    streams[index].position = end
+    value.monomials.withUnsafeBufferPointer { words in
+      value.coefficients.withUnsafeBufferPointer { coefficients in
+        guard let words = words.baseAddress else { return }
+        table.add(
+          words, coefficients, stream.position..<end, times: stream.shift, stream.factor)
+      }
+    }
+  }
+}
