@@ -40,6 +40,16 @@ extension Polynomial {
       right: b.multiplied(core.right, without: term))
   }
 
+  /// The greatest monomial that divides every term.
+  var commonMonomial: [UInt64] {
+    var lowest = Array(monomials.prefix(layout.stride))
+    for index in monomials.indices.dropFirst(layout.stride) {
+      let offset = index % layout.stride
+      lowest[offset] = layout.fieldwiseMinimum(lowest[offset], monomials[index])
+    }
+    return lowest
+  }
+
   /// A polynomial without content and without a monomial factor, and what was taken out.
   private struct Stripped {
     let core: Polynomial
@@ -50,11 +60,8 @@ extension Polynomial {
     init(_ polynomial: Polynomial) {
       let layout = polynomial.layout
       let stride = layout.stride
-      var lowest = Array(polynomial.monomials[0..<stride])
+      let lowest = polynomial.commonMonomial
       var words = polynomial.monomials
-      for index in words.indices {
-        lowest[index % stride] = layout.fieldwiseMinimum(lowest[index % stride], words[index])
-      }
       let content = polynomial.content()
       self.content = polynomial.leadingCoefficient.isNegative ? -content : content
       monomial = lowest

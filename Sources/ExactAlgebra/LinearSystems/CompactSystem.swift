@@ -12,43 +12,33 @@ struct CompactSystem {
   init(matrix: [[Polynomial]], rightHandSide: [Polynomial], dividingRows: Bool = true) {
     unknownCount = matrix.first?.count ?? 0
     var equations = zip(matrix, rightHandSide).map { $0 + [$1] }
-    var occurs: [Bool] = []
-    for row in equations {
-      for entry in row where !entry.isConstant {
-        for (variable, degree) in entry.degrees.enumerated() where degree > 0 {
-          while occurs.count <= variable { occurs.append(false) }
-          occurs[variable] = true
-        }
-      }
-    }
-    let names = occurs.indices.filter { occurs[$0] }
-    if names.count < occurs.count {
+    // Room for the product of an entry of each row.
+    let bounds = CompactSystem.sumOfDegrees(of: equations)
+    names = bounds.indices.filter { bounds[$0] > 0 }
+    layout = MonomialLayout(variableCount: names.count, exponent: bounds.max() ?? 0)
+    if names.count < bounds.count {
       let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
       equations = equations.map { row in row.map { entry in entry.renamed { numbers[$0] ?? 0 } } }
     }
-    let layout = CompactSystem.layout(forMinorsOf: equations, variableCount: names.count)
-    equations = equations.map { row in row.map { $0.repacked(layout) } }
+    for row in equations.indices {
+      for column in equations[row].indices {
+        equations[row][column] = equations[row][column].repacked(layout)
+      }
+    }
     rows = dividingRows ? equations.map(Elimination.withoutCommonFactor) : equations
-    self.names = names
-    self.layout = layout
   }
 
-  /// Room for the product of an entry of each row.
-  private static func layout(
-    forMinorsOf rows: [[Polynomial]], variableCount: Int
-  ) -> MonomialLayout {
-    var bounds = [Int](repeating: 0, count: variableCount)
-    var highest = bounds
+  /// For each variable the sum of its highest exponents in the rows.
+  private static func sumOfDegrees(of rows: [[Polynomial]]) -> [Int] {
+    var bounds: [Int] = []
+    var highest: [Int] = []
     for row in rows {
       for variable in highest.indices { highest[variable] = 0 }
-      for entry in row where !entry.isConstant {
-        for (variable, degree) in entry.degrees.enumerated() where degree > 0 {
-          highest[variable] = max(highest[variable], degree)
-        }
-      }
-      for variable in bounds.indices { bounds[variable] += highest[variable] }
+      for index in row.indices where !row[index].isZero { row[index].raise(&highest) }
+      while bounds.count < highest.count { bounds.append(0) }
+      for variable in highest.indices { bounds[variable] += highest[variable] }
     }
-    return MonomialLayout(variableCount: variableCount, exponent: bounds.max() ?? 0)
+    return bounds
   }
 
   /// The polynomial in the original variables.
@@ -92,7 +82,8 @@ struct CompactSystem {
     if let table {
       (numerators, denominator) = table.solution
     } else if let moments = decoupled(square, direct: plan?.products ?? .infinity) {
-      let layout = CompactSystem.layout(forMinorsOf: moments.rows, variableCount: names.count)
+      let bounds = CompactSystem.sumOfDegrees(of: moments.rows)
+      let layout = MonomialLayout(variableCount: names.count, exponent: bounds.max() ?? 0)
       let rows = moments.rows.map { row in row.map { $0.repacked(layout) } }
       let solution = BlockElimination(rows: rows, blocks: moments.blocks, layout: layout)
       numerators = moments.combinations.map {

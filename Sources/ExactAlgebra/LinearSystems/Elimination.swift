@@ -125,9 +125,13 @@ struct Elimination {
 
   /// The row divided by the greatest common divisor of its entries.
   static func withoutCommonFactor(_ row: [Polynomial]) -> [Polynomial] {
-    if let entry = row.first(where: { !$0.isZero }), isFreeOfVariables(row, entry.layout) {
-      let content = row.reduce(Integer.zero) { $1.isZero ? $0 : Integer.gcd($0, $1.content()) }
-      if content.isZero || content.isOne { return row }
+    if isFreeOfVariables(row) {
+      var content = Integer.zero
+      for index in row.indices where !row[index].isZero {
+        content = Integer.gcd(content, row[index].content())
+        if content.isOne { return row }
+      }
+      if content.isZero { return row }
       return row.map { $0.divided(exactlyBy: content) ?? $0 }
     }
     let common = Polynomial.gcd(of: row)
@@ -140,14 +144,19 @@ struct Elimination {
     }
   }
 
-  /// Whether no variable occurs in all entries of one layout, so that only an integer divides all.
-  private static func isFreeOfVariables(_ row: [Polynomial], _ layout: MonomialLayout) -> Bool {
-    var shared: [UInt64]?
-    for entry in row where !entry.isZero {
-      if entry.layout != layout { return false }
-      let degrees = entry.packedDegrees
-      shared = shared.map { zip($0, degrees).map { layout.fieldwiseMinimum($0, $1) } } ?? degrees
+  /// Whether all entries have one layout and no variable occurs in every one of them, so that only an
+  /// integer divides all.
+  private static func isFreeOfVariables(_ row: [Polynomial]) -> Bool {
+    guard let layout = row.first(where: { !$0.isZero })?.layout else { return true }
+    for offset in 0..<layout.stride {
+      var shared: UInt64?
+      for index in row.indices where !row[index].isZero && shared != 0 {
+        if row[index].layout != layout { return false }
+        let degrees = row[index].highestExponents(inWord: offset)
+        shared = shared.map { layout.fieldwiseMinimum($0, degrees) } ?? degrees
+      }
+      if shared != 0 { return false }
     }
-    return shared?.allSatisfy { $0 == 0 } ?? true
+    return true
   }
 }

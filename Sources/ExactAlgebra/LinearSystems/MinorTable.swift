@@ -27,7 +27,7 @@ struct MinorTable {
       var next: [Polynomial] = []
       next.reserveCapacity(subsets.count)
       for subset in subsets {
-        var sum = ProductSum(layout: layout)
+        var sum = ProductSum(layout: layout, reserving: subset.nonzeroBitCount)
         var columns = subset
         var position = 0
         while columns != 0 {

@@ -76,6 +76,9 @@ extension Polynomial {
   public func renamed(_ map: (Int) -> Int) -> Polynomial {
     let targets = variables.map { (from: $0, to: map($0)) }
     if targets.allSatisfy({ $0.from == $0.to }) { return self }
+    if zip(targets, targets.dropFirst()).allSatisfy({ $0.to < $1.to }) {
+      return movingVariables(targets)
+    }
     return Polynomial(
       terms: terms.map { term in
         var exponents: [Int: Int] = [:]
@@ -86,5 +89,20 @@ extension Polynomial {
         }
         return (exponents, term.coefficient)
       })
+  }
+
+  /// Renamed with the order of the variables, and so of the terms, kept.
+  private func movingVariables(_ targets: [(from: Int, to: Int)]) -> Polynomial {
+    let highest = targets.reduce(0) { max($0, degree(in: $1.from)) }
+    let target = MonomialLayout(
+      variableCount: (targets.last?.to ?? -1) + 1, exponent: highest)
+    var words = [UInt64](repeating: 0, count: termCount * target.stride)
+    for (from, to) in targets {
+      let (offset, shift) = (target.word(of: to), target.shift(of: to))
+      for term in 0..<termCount {
+        words[term * target.stride + offset] |= UInt64(exponent(of: from, in: term)) << shift
+      }
+    }
+    return Polynomial(layout: target, monomials: words, coefficients: coefficients)
   }
 }

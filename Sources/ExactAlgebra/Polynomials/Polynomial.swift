@@ -124,31 +124,25 @@ public struct Polynomial: Sendable {
 
   /// The highest exponent of every field, packed.
   var packedDegrees: [UInt64] {
-    let stride = layout.stride
-    if stride == 1 {
-      var result: UInt64 = 0
-      for word in monomials { result = layout.fieldwiseMaximum(result, word) }
-      return [result]
-    }
-    var result = [UInt64](repeating: 0, count: stride)
-    var index = 0
+    (0..<layout.stride).map { highestExponents(inWord: $0) }
+  }
+
+  /// The highest exponent of every field in one word of the monomials.
+  @inline(__always)
+  func highestExponents(inWord offset: Int) -> UInt64 {
+    var highest: UInt64 = 0
+    var index = offset
     while index < monomials.count {
-      for offset in 0..<stride {
-        result[offset] = layout.fieldwiseMaximum(result[offset], monomials[index + offset])
-      }
-      index += stride
+      highest = layout.fieldwiseMaximum(highest, monomials[index])
+      index &+= layout.stride
     }
-    return result
+    return highest
   }
 
   /// Raises bounds, one for each variable and more where needed, to the degrees in the variables.
   func raise(_ bounds: inout [Int]) {
     for offset in 0..<layout.stride {
-      var highest: UInt64 = 0
-      for index in stride(from: offset, to: monomials.count, by: layout.stride) {
-        highest = layout.fieldwiseMaximum(highest, monomials[index])
-      }
-      layout.forEachExponent(of: highest, offset) { variable, exponent in
+      layout.forEachExponent(of: highestExponents(inWord: offset), offset) { variable, exponent in
         while bounds.count <= variable { bounds.append(0) }
         if exponent > bounds[variable] { bounds[variable] = exponent }
       }

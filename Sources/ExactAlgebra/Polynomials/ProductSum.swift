@@ -18,8 +18,10 @@ struct ProductSum {
   private(set) var termCount = 0
 
   /// - Precondition: every field has room for the exponents of the products, guard bit included.
-  init(layout: MonomialLayout) {
+  /// - Parameter count: the number of products for which memory is kept ready.
+  init(layout: MonomialLayout, reserving count: Int = 0) {
     self.layout = layout
+    products.reserveCapacity(count)
   }
 
   /// Adds ± left · right.

@@ -14,6 +14,7 @@ struct TermMerge<Word: PackedMonomial> {
   /// The sum; nil when a coefficient leaves the word.
   func sum() -> TermList? {
     Workspace.with(capacity: termCount) { space in
+      space.reserveLists(products.reduce(0) { $0 + $1.range.count })
       for product in products {
         guard space.append(product) else { return nil }
       }
@@ -62,6 +63,8 @@ struct TermMerge<Word: PackedMonomial> {
       self.source = source
       self.target = target
     }
+
+    mutating func reserveLists(_ count: Int) { ends.reserveCapacity(count) }
 
     /// Appends the streams of a product; false when a coefficient leaves the word.
     mutating func append(_ product: ProductSum.Product) -> Bool {
@@ -118,17 +121,16 @@ struct TermMerge<Word: PackedMonomial> {
 
     /// Every other list is merged with the one after it.
     private mutating func mergePairs() {
-      var merged: [Int] = []
-      merged.reserveCapacity((ends.count + 1) / 2)
-      var (start, position) = (0, 0)
+      var (start, position, count) = (0, 0, 0)
       for index in stride(from: 0, to: ends.count, by: 2) {
         let middle = ends[index]
         let end = index + 1 < ends.count ? ends[index + 1] : middle
         position = merge(start..<middle, middle..<end, to: position)
-        merged.append(position)
+        ends[count] = position
+        count += 1
         start = end
       }
-      ends = merged
+      ends.removeLast(ends.count - count)
       (source, target) = (target, source)
     }
 
