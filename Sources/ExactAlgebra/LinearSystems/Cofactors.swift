@@ -13,7 +13,7 @@ enum Cofactors {
     // Right-hand sides that are long would be multiplied again and again inside the minors.
     if right.allSatisfy({ $0.termCount <= longest }) {
       let rows = zip(matrix, right).map { $0 + [$1] }
-      let plan = plan ?? MinorPlan(rows: rows)
+      let plan = plan ?? MinorPlan.better(for: rows)
       if let table = plan.flatMap({ MinorTable(rows: rows, plan: $0) }) { return table.solution }
     } else if let solution = expansion(matrix, right, layout: layout) {
       return solution

@@ -73,33 +73,38 @@ struct CompactSystem {
 
   /// The solution of as many independent equations as unknowns.
   private func solveRegular(_ square: [[Polynomial]]) -> [Fraction] {
-    let numerators: [Polynomial]
-    let denominator: Polynomial
-    let plan = MinorPlan(rows: square)
-    let table = plan.flatMap {
-      MinorTable(rows: square, plan: $0, limit: CompactSystem.searchCost)
-    }
-    if let table {
-      (numerators, denominator) = table.solution
-    } else if let moments = decoupled(square, direct: plan?.products ?? .infinity) {
-      let bounds = CompactSystem.sumOfDegrees(of: moments.rows)
-      let layout = MonomialLayout(variableCount: names.count, exponent: bounds.max() ?? 0)
-      let rows = moments.rows.map { row in row.map { $0.repacked(layout) } }
-      let solution = BlockElimination(rows: rows, blocks: moments.blocks, layout: layout)
-      numerators = moments.combinations.map {
-        Polynomial.combination(of: solution.numerators, $0)
-      }
-      denominator = solution.denominator
-    } else {
-      (numerators, denominator) = Cofactors.solution(
-        square.map { Array($0.dropLast()) }, square.map { $0[unknownCount] }, layout: layout,
-        plan: plan)
-    }
+    let (numerators, denominator) = overOneDenominator(square)
     // A common factor of a single term is seen at once.
     let needsProof = denominator.termCount > 1 && numerators.contains { $0.termCount > 1 }
     return LowestTerms.fractions(
       numerators, over: denominator,
       lines: needsProof ? lineImages(square, numerators, denominator) : nil)
+  }
+
+  /// Numerators over one denominator, which may all have a factor in common.
+  private func overOneDenominator(
+    _ square: [[Polynomial]]
+  ) -> (numerators: [Polynomial], denominator: Polynomial) {
+    let given = MinorPlan(rows: square, .asGiven)
+    if let table = given.flatMap({
+      MinorTable(rows: square, plan: $0, limit: CompactSystem.searchCost)
+    }) {
+      return table.solution
+    }
+    let plan = MinorPlan.better(for: square, than: given)
+    guard let moments = decoupled(square, direct: plan?.products ?? .infinity) else {
+      return Cofactors.solution(
+        square.map { Array($0.dropLast()) }, square.map { $0[unknownCount] }, layout: layout,
+        plan: plan)
+    }
+    let bounds = CompactSystem.sumOfDegrees(of: moments.rows)
+    let layout = MonomialLayout(variableCount: names.count, exponent: bounds.max() ?? 0)
+    let rows = moments.rows.map { row in row.map { $0.repacked(layout) } }
+    let solution = BlockElimination(rows: rows, blocks: moments.blocks, layout: layout)
+    let numerators = moments.combinations.map {
+      Polynomial.combination(of: solution.numerators, $0)
+    }
+    return (numerators, solution.denominator)
   }
 
   /// The images of the solution on a line; nil where the degrees make them dear, or the line is bad.
@@ -122,13 +127,13 @@ struct CompactSystem {
       moments.blocks.allSatisfy({ $0.count < unknownCount - 1 })
     else { return nil }
     let products = moments.blocks.reduce(0.0) { sum, block in
-      let plan = MinorPlan(rows: block.map { Array(moments.rows[$0][block]) + [.one] })
+      let plan = MinorPlan.better(for: block.map { Array(moments.rows[$0][block]) + [.one] })
       return sum + (plan?.products ?? .infinity)
     }
     return 2 * products < direct ? moments : nil
   }
 
-  /// Products of terms that take about as long as the search for moments.
+  /// Products of terms that are made sooner than moments are found.
   private static let searchCost = 2_000
 
   /// The answer when the rank seems too low: exact elimination decides.

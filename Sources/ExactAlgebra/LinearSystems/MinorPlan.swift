@@ -9,30 +9,43 @@ struct MinorPlan {
   /// Products of an entry's terms with a minor above which elimination is the better method.
   private static let largest = 60_000
 
-  /// The better of two orders; nil when there would be too many minors.
+  /// In which order the rows come, but that those with a right-hand side come last, so that its
+  /// column stays out of the small minors.
+  enum RowOrder {
+    case asGiven
+    case shortestFirst
+  }
+
+  /// The better of the two orders; nil when there would be too many minors.
+  ///
+  /// - Parameter plan: the one for the rows as given, where it is known.
+  /// - Precondition: each row has one entry more than there are rows.
+  static func better(for rows: [[Polynomial]], than plan: MinorPlan? = nil) -> MinorPlan? {
+    let given = plan ?? MinorPlan(rows: rows, .asGiven)
+    guard let shortest = MinorPlan(rows: rows, .shortestFirst) else { return given }
+    return given.map { $0.products <= shortest.products ? $0 : shortest } ?? shortest
+  }
+
+  /// nil when there would be too many minors.
   ///
   /// - Precondition: each row has one entry more than there are rows.
-  init?(rows: [[Polynomial]]) {
+  init?(rows: [[Polynomial]], _ order: RowOrder) {
     if rows.count > 62 { return nil }
     let lengths = rows.map { row in row.map(\.termCount) }
     let bearsRightSide = lengths.map { $0.last != 0 }
-    // Rows with a right-hand side last, so that its column stays out of the small minors.
-    let natural =
+    var rowOrder =
       rows.indices.filter { !bearsRightSide[$0] } + rows.indices.filter { bearsRightSide[$0] }
-    let weights = lengths.map { $0.reduce(0, +) }
-    let shortest = natural.sorted { left, right in
-      bearsRightSide[left] != bearsRightSide[right]
-        ? bearsRightSide[right] : (weights[left], left) < (weights[right], right)
+    if order == .shortestFirst {
+      let weights = lengths.map { $0.reduce(0, +) }
+      rowOrder.sort { left, right in
+        bearsRightSide[left] != bearsRightSide[right]
+          ? bearsRightSide[right] : (weights[left], left) < (weights[right], right)
+      }
     }
     let variableCount = rows.joined().reduce(0) {
       max($0, $1.isConstant ? 0 : $1.layout.variableCount)
     }
-    let orders = natural == shortest ? [natural] : [natural, shortest]
-    let plans = orders.compactMap {
-      MinorPlan(order: $0, lengths: lengths, variableCount: variableCount)
-    }
-    guard let plan = plans.min(by: { $0.products < $1.products }) else { return nil }
-    self = plan
+    self.init(order: rowOrder, lengths: lengths, variableCount: variableCount)
   }
 
   private init?(order: [Int], lengths: [[Int]], variableCount: Int) {

@@ -12,7 +12,7 @@ struct MinorTable {
   /// - Precondition: each row has one entry more than there are rows; all entries have one layout
   ///   with room for the minors.
   init?(rows: [[Polynomial]]) {
-    guard let plan = MinorPlan(rows: rows) else { return nil }
+    guard let plan = MinorPlan.better(for: rows) else { return nil }
     self.init(rows: rows, plan: plan)
   }
 
