@@ -47,6 +47,9 @@ let package = Package(
       .testTarget(
         name: "RederiveTests", dependencies: ["rederive", "Derivations", "Reports"],
         swiftSettings: strict),
+      .executableTarget(
+        name: "measure", dependencies: ["ExactAlgebra", "Derivations", "Reports", "rederive"],
+        swiftSettings: strict),
     ],
   swiftLanguageModes: [.v6]
 )
