@@ -57,15 +57,17 @@ enum AnswerCheck {
       return "\(pairs.count) values for \(ours.count) unknowns"
     }
     for (unknown, (pair, own)) in zip(pairs, ours).enumerated() {
-      let (top, bottom) = (pair.0.primitivePart, pair.1.primitivePart)
-      if bottom.isZero || Fraction(pair.0, pair.1) != own {
-        return "unknown \(unknown) is wrong"
-      }
-      if top.termCount != own.numerator.termCount || bottom.termCount != own.denominator.termCount
-        || top.totalDegree != own.numerator.totalDegree
-      {
-        return "unknown \(unknown) is not in lowest terms"
-      }
+      let (top, bottom) = pair
+      if bottom.isZero { return "unknown \(unknown) has no denominator" }
+      // Up to integers numerator and denominator are ours, and so is the ratio of those integers.
+      let isSame =
+        top.primitivePart == own.numerator.primitivePart
+        && (top.isZero || bottom.primitivePart == own.denominator.primitivePart)
+        && top.leadingCoefficient * own.denominator.leadingCoefficient
+          == bottom.leadingCoefficient * own.numerator.leadingCoefficient
+      if isSame { continue }
+      let isEqual = top * own.denominator == bottom * own.numerator
+      return "unknown \(unknown) is \(isEqual ? "not in lowest terms" : "wrong")"
     }
     return nil
   }

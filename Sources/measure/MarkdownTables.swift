@@ -4,11 +4,14 @@ import Reports
 /// The records as tables: a program in each row, an item in each column.
 struct MarkdownTables {
   let ledger: Ledger
+  let works: [Work]
 
   var text: String {
     var subjects: [(work: Work, subject: String)] = []
     for place in ledger.records.map(\.place)
-    where !subjects.contains(where: { $0 == (place.work, place.subject) }) {
+    where works.contains(place.work)
+      && !subjects.contains(where: { $0 == (place.work, place.subject) })
+    {
       subjects.append((place.work, place.subject))
     }
     return subjects.map { table($0.work, $0.subject) }.joined(separator: "\n")

@@ -8,6 +8,7 @@ struct Plan: Decodable, Sendable {
   var families: [Family]
   var sweeps: [SweepItem]
   var processes: [ProcessItem]
+  var peers: [Peer]
 
   /// Systems that grow: a ``Chain`` of that name, or else files `name_nSIZE.json`.
   struct Family: Decodable, Sendable {

@@ -3,6 +3,7 @@ import Reports
 
 /// Arguments in, words out, a status back.
 func run(_ words: [String]) -> Status {
+  // Nobody is left to tell where this fails.
   func complain(_ text: String) {
     try? CheckedWriter.write(text, to: 2, named: "standard error")
   }
@@ -11,10 +12,11 @@ func run(_ words: [String]) -> Status {
       try CheckedWriter.write(Options.help, to: 1, named: "standard output")
       return .right
     }
-    var measurement = Measurement(options: options, plan: try Plan.read())
+    var measurement = Measurement(
+      options: options, plan: try Plan.read(), program: Measurement.programBesideThis)
+    if isatty(2) == 1 { measurement.progress = { complain("\($0)\n") } }
     try measurement.run()
-    try CheckedWriter.write(
-      MarkdownTables(ledger: measurement.ledger).text, to: 1, named: "standard output")
+    try tell(MeasurementReport(measurement, machine: .current), options)
     for fault in measurement.ledger.faults { complain("wrong: \(fault)\n") }
     return measurement.ledger.faults.isEmpty ? .right : .wrong
   } catch let error as UsageError {
@@ -30,6 +32,17 @@ func run(_ words: [String]) -> Status {
     complain("error: \(error)\n")
     return .badFile
   }
+}
+
+/// Tables to standard output, or JSON there or to a file.
+func tell(_ report: MeasurementReport, _ options: Options) throws {
+  if let path = options.json {
+    let json = try report.json()
+    if path == "-" { return try CheckedWriter.write(json, to: 1, named: "standard output") }
+    try CheckedWriter.replaceFile(at: path, with: json)
+  }
+  try CheckedWriter.write(
+    options.markdown ? report.markdown : report.tables, to: 1, named: "standard output")
 }
 
 CheckedWriter.ignoreBrokenPipes()

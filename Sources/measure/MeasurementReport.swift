@@ -1,0 +1,127 @@
+import Foundation
+import Reports
+
+/// What was measured, as text for people and for programs.
+struct MeasurementReport {
+  let works: [Work]
+  let short: Bool
+  let machine: Machine
+  let ledger: Ledger
+  let processes: [ProcessWork.Result]
+  let missing: [(peer: String, why: String)]
+
+  init(_ measurement: Measurement, machine: Machine) {
+    works = measurement.options.works
+    short = measurement.options.short
+    self.machine = machine
+    ledger = measurement.ledger
+    processes = measurement.processes
+    missing = measurement.missing
+  }
+
+  // MARK: Tables
+
+  /// Tables, and below them the peers that are not there.
+  var tables: String {
+    var text = MarkdownTables(ledger: ledger, works: works).text
+    if !processes.isEmpty {
+      let rows = processes.map { process in
+        [
+          process.name, Self.milliseconds(process.wall.median),
+          Self.milliseconds(process.wall.minimum), Self.milliseconds(process.user.median),
+          MarkdownTables.digits(Double(process.peakMemory) / 1e6), "\(process.wall.repetitions)",
+        ]
+      }
+      let head = ["process", "median, ms", "minimum, ms", "user, ms", "peak, MB", "runs"]
+      text += text.isEmpty ? "" : "\n"
+      text += "**Whole processes**\n\n" + MarkdownTables.layout([head] + rows)
+    }
+    if !missing.isEmpty { text += "\n" }
+    for (peer, why) in missing { text += "Not measured: \(peer) (\(TextLayout.oneLine(why))).\n" }
+    return text
+  }
+
+  /// The same as a fragment of a page that stands by itself.
+  var markdown: String {
+    var versions: [String] = []
+    for record in ledger.records where !record.version.isEmpty {
+      let version = "\(record.program.name) \(record.version)"
+      if !versions.contains(version) { versions.append(version) }
+    }
+    var text = "Measured on \(machine.line)."
+    if !versions.isEmpty { text += " Peers: \(TextLayout.list(versions))." }
+    text += """
+       Numbers are medians; in brackets, how many times as long as Rederive. Every answer was checked.
+
+
+      """
+    return text + tables
+  }
+
+  private static func milliseconds(_ seconds: Double) -> String {
+    MarkdownTables.digits(seconds * 1e3)
+  }
+
+  // MARK: JSON
+
+  private struct Document: Encodable {
+    var schema = "rederive.measure/1"
+    var machine: Machine
+    var short: Bool
+    var results: [Result]
+    var processes: [Process]
+    var missing: [Missing]
+    var faults: [String]
+  }
+
+  private struct Result: Encodable {
+    var work: Work
+    var subject: String
+    var item: String
+    var program: String
+    var method: String
+    var version: String
+    var median: Double?
+    var minimum: Double?
+    var repetitions: Int
+    var points: Int?
+    var ratio: Double?
+    var problem: String?
+  }
+
+  private struct Process: Encodable {
+    var name: String
+    var median: Double
+    var minimum: Double
+    var userMedian: Double
+    var repetitions: Int
+    var peakBytes: Int
+  }
+
+  private struct Missing: Encodable {
+    var program: String
+    var reason: String
+  }
+
+  /// Every number: seconds, and the ratios of medians to ours.
+  func json() throws -> String {
+    try JSONText.render(
+      Document(
+        machine: machine, short: short,
+        results: ledger.records.filter { works.contains($0.place.work) }.map { record in
+          Result(
+            work: record.place.work, subject: record.place.subject, item: record.place.item,
+            program: record.program.name, method: record.program.method, version: record.version,
+            median: record.timing?.median, minimum: record.timing?.minimum,
+            repetitions: record.timing?.repetitions ?? 0, points: record.points,
+            ratio: ledger.ratio(of: record), problem: record.problem)
+        },
+        processes: processes.map {
+          Process(
+            name: $0.name, median: $0.wall.median, minimum: $0.wall.minimum,
+            userMedian: $0.user.median, repetitions: $0.wall.repetitions, peakBytes: $0.peakMemory)
+        },
+        missing: missing.map { Missing(program: $0.peer, reason: $0.why) },
+        faults: ledger.faults))
+  }
+}
