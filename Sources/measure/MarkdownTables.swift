@@ -27,26 +27,33 @@ struct MarkdownTables {
           records.first { $0.program == program && $0.place.item == item }.map(cell) ?? "–"
         }
     }
-    if let fastest = fastestRow(records, items) { rows.append(fastest) }
-    let unit = records.contains { $0.points != nil } ? "million points a second" : "ms"
+    let steps = [("fastest shipped solver ÷ Rederive", true), ("fastest peer ÷ Rederive", false)]
+    for (title, shippedOnly) in steps {
+      let known = shippedOnly ? records.filter { $0.program.isShipped } : records
+      if let row = fastestRow(title, known, items) { rows.append(row) }
+    }
+    let isSweep = records.contains { $0.points != nil }
+    let unit = isSweep ? "thousand points a second" : "ms"
     return "**\(work.rawValue.uppercased()), \(subject)**, \(unit)\n\n"
       + Self.layout([["program"] + items] + rows)
   }
 
   private func cell(_ record: Record) -> String {
     guard let timing = record.timing else { return record.problem.map(Self.brief) ?? "–" }
-    let value = record.points.map { Double($0) / timing.median / 1e6 } ?? timing.median * 1e3
+    let value = record.points.map { Double($0) / timing.median / 1e3 } ?? timing.median * 1e3
     let own = Self.digits(value)
     return ledger.ratio(of: record).map { "\(own) (\(Self.digits($0))×)" } ?? own
   }
 
   /// How many times longer the fastest peer takes on each item.
-  private func fastestRow(_ records: [Record], _ items: [String]) -> [String]? {
+  private func fastestRow(
+    _ title: String, _ records: [Record], _ items: [String]
+  ) -> [String]? {
     let ratios = items.map { item in
       records.filter { $0.place.item == item }.compactMap(ledger.ratio).min()
     }
     guard ratios.contains(where: { $0 != nil }) else { return nil }
-    return ["fastest peer ÷ Rederive"] + ratios.map { $0.map { "**\(Self.digits($0))**" } ?? "–" }
+    return [title] + ratios.map { $0.map { "**\(Self.digits($0))**" } ?? "–" }
   }
 
   /// Up to a colon; the rest of a problem stands in the JSON.
@@ -54,11 +61,13 @@ struct MarkdownTables {
     String(problem.prefix { $0 != ":" })
   }
 
-  /// Three digits: `0.0123`, `4.56`, `1230`.
+  /// Three digits: `0.0123`, `4.56`, `5520`.
   static func digits(_ value: Double) -> String {
     guard value.isFinite, value > 0 else { return "0" }
-    let places = max(0, 2 - Int(log10(value).rounded(.down)))
-    return String(format: "%.\(places)f", value)
+    let places = 2 - Int(log10(value).rounded(.down))
+    if places >= 0 { return String(format: "%.\(places)f", value) }
+    let unit = pow(10, Double(-places))
+    return String(format: "%.0f", (value / unit).rounded() * unit)
   }
 
   /// Rows with columns of equal width, the first one the head.

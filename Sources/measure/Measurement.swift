@@ -1,3 +1,4 @@
+import ExactAlgebra
 import Foundation
 
 /// The whole measurement: works of a plan, one after the other.
@@ -7,6 +8,8 @@ struct Measurement {
   /// The path of `rederive`.
   let program: String
   var progress: (String) -> Void = { _ in }
+  /// The solver that is measured; a test puts a wrong one here.
+  var solve: (LinearSystem) -> LinearSolution = { $0.solve() }
   private(set) var ledger = Ledger()
   private(set) var processes: [ProcessWork.Result] = []
   /// Peers that cannot be had, each with why.
@@ -18,6 +21,9 @@ struct Measurement {
     self.plan = plan
     self.program = program
   }
+
+  /// Wrong as soon as one result is.
+  var status: Status { ledger.faults.isEmpty ? .right : .wrong }
 
   private var effort: Effort { options.short ? .short : .full }
 
@@ -56,6 +62,10 @@ struct Measurement {
     installed.flatMap { peer in peer.peer.methods(for: work).map { (peer, $0) } }
   }
 
+  private func solveWork(_ work: Work) -> SolveWork {
+    SolveWork(effort: effort, peers: peers(for: work), solve: solve, progress: progress)
+  }
+
   private mutating func runSystems() throws(Failure) {
     guard options.works.contains(.w1) || options.works.contains(.w2) else { return }
     var items: [SolveWork.Item] = []
@@ -66,7 +76,7 @@ struct Measurement {
           solving: .init(work: .w1, subject: "solve to lowest terms", item: name),
           checking: .init(work: .w2, subject: "put the solution back", item: name)))
     }
-    SolveWork(effort: effort, peers: peers(for: .w1), progress: progress).run(items, into: &ledger)
+    solveWork(.w1).run(items, into: &ledger)
   }
 
   private mutating func runSweeps() throws(Failure) {
@@ -78,7 +88,7 @@ struct Measurement {
 
   private mutating func runFamilies() throws(Failure) {
     guard options.works.contains(.w4) else { return }
-    let work = SolveWork(effort: effort, peers: peers(for: .w4), progress: progress)
+    let work = solveWork(.w4)
     for family in plan.families {
       let members = try plan.members(of: family, short: options.short)
       let items = members.map { system in

@@ -10,15 +10,6 @@ struct MeasurementReport {
   let processes: [ProcessWork.Result]
   let missing: [(peer: String, why: String)]
 
-  init(_ measurement: Measurement, machine: Machine) {
-    works = measurement.options.works
-    short = measurement.options.short
-    self.machine = machine
-    ledger = measurement.ledger
-    processes = measurement.processes
-    missing = measurement.missing
-  }
-
   // MARK: Tables
 
   /// Tables, and below them the peers that are not there.
@@ -123,5 +114,14 @@ struct MeasurementReport {
         },
         missing: missing.map { Missing(program: $0.peer, reason: $0.why) },
         faults: ledger.faults))
+  }
+}
+
+extension MeasurementReport {
+  init(_ measurement: Measurement, machine: Machine) {
+    self.init(
+      works: measurement.options.works, short: measurement.options.short, machine: machine,
+      ledger: measurement.ledger, processes: measurement.processes,
+      missing: measurement.missing)
   }
 }

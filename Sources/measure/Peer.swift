@@ -15,6 +15,13 @@ struct Peer: Decodable, Hashable, Sendable {
   var solve: [String]?
   var grow: [String]?
   var sweep: [String]?
+  /// The methods of `solve` that the program itself ships; the others we wrote on its polynomials.
+  var shipped: [String]?
+
+  func program(_ method: String) -> Record.Program {
+    Record.Program(
+      name: name, method: method, isShipped: shipped?.contains(method) ?? false)
+  }
 
   func methods(for work: Work) -> [String] {
     switch work {

@@ -9,6 +9,12 @@ struct Plan: Decodable, Sendable {
   var sweeps: [SweepItem]
   var processes: [ProcessItem]
   var peers: [Peer]
+  /// The package's folder, with a slash; empty for the current one.
+  var root = ""
+
+  private enum CodingKeys: CodingKey {
+    case systems, families, sweeps, processes, peers
+  }
 
   /// Systems that grow: a ``Chain`` of that name, or else files `name_nSIZE.json`.
   struct Family: Decodable, Sendable {
@@ -32,17 +38,22 @@ struct Plan: Decodable, Sendable {
 
   static let folder = "Tests/Measurements"
 
-  static func read() throws(Failure) -> Plan {
-    let path = "\(folder)/plan.json"
+  /// The plan of the package in a folder.
+  static func read(in root: String = "") throws(Failure) -> Plan {
+    let path = "\(root)\(folder)/plan.json"
     let data = try contents(of: path)
-    do { return try JSONDecoder().decode(Plan.self, from: data) } catch {
+    do {
+      var plan = try JSONDecoder().decode(Plan.self, from: data)
+      plan.root = root
+      return plan
+    } catch {
       throw .badFile(path, "\(error)")
     }
   }
 
   /// The system of a file.
   func system(_ name: String) throws(Failure) -> NamedSystem {
-    let path = "\(Self.folder)/systems/\(name).json"
+    let path = "\(root)\(Self.folder)/systems/\(name).json"
     return try NamedSystem(json: contents(of: path), path: path)
   }
 

@@ -12,6 +12,8 @@ struct Record: Hashable, Sendable {
   struct Program: Hashable, Sendable {
     var name: String
     var method: String
+    /// Whether the program itself ships the method; otherwise we wrote it on its polynomials.
+    var isShipped = false
 
     static let ours = Program(name: "Rederive", method: "")
 
@@ -41,7 +43,9 @@ struct Timing: Hashable, Sendable {
   var median: Double
   var minimum: Double
   var repetitions: Int
+}
 
+extension Timing {
   /// `nil` without a repetition.
   init?(_ seconds: [Double]) {
     let sorted = seconds.sorted()

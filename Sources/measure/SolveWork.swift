@@ -38,7 +38,7 @@ struct SolveWork {
         progress("\(item.solving.work.rawValue) \(item.system.name)")
         guard let solution = runOurs(item, into: &ledger) else { continue }
         for (peer, method) in peers {
-          let program = Record.Program(name: peer.peer.name, method: method)
+          let program = peer.peer.program(method)
           let old = ledger.record(item.solving, program)
           // Where it failed once it is not tried again, nor on what is larger of the same family.
           if old?.problem != nil || exhausted.contains(program) {
@@ -85,7 +85,10 @@ struct SolveWork {
     isFirst: Bool, into ledger: inout Ledger
   ) {
     var solving = Record(place: item.solving, program: program, version: peer.version)
-    var checking = Record(place: item.checking, program: program, version: peer.version)
+    var checking = solving
+    checking.place = item.checking
+    // What puts back is ours in every case.
+    checking.program.isShipped = false
     do throws(InstalledPeer.Problem) {
       let answer = try peer.measure(
         program.method, on: item.system.peerText, effort: effort, wantsAnswer: isFirst)

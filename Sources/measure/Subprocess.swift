@@ -56,7 +56,10 @@ struct Subprocess {
     var usage = rusage()
     var isTimeout = false
     // Not blocking, so that no second thread is needed to keep the limit.
-    while wait4(process, &status, WNOHANG, &usage) == 0 {
+    while true {
+      let ended = wait4(process, &status, WNOHANG, &usage)
+      if ended == process { break }
+      if ended < 0, errno != EINTR { return nil }
       if !isTimeout, start.duration(to: clock.now) > .seconds(limit) {
         isTimeout = true
         kill(process, SIGKILL)

@@ -26,7 +26,7 @@ struct SweepWork {
         progress("w3 \(item.place.item)")
         guard let values = runOurs(item, into: &ledger) else { continue }
         for (peer, method) in peers {
-          let program = Record.Program(name: peer.peer.name, method: method)
+          let program = peer.peer.program(method)
           if ledger.record(item.place, program)?.problem != nil { continue }
           progress("w3 \(item.place.item), \(program.title)")
           runPeer(peer, program, on: item, values, isFirst: round == 0, into: &ledger)

@@ -18,7 +18,7 @@ func run(_ words: [String]) -> Status {
     try measurement.run()
     try tell(MeasurementReport(measurement, machine: .current), options)
     for fault in measurement.ledger.faults { complain("wrong: \(fault)\n") }
-    return measurement.ledger.faults.isEmpty ? .right : .wrong
+    return measurement.status
   } catch let error as UsageError {
     complain(error.text)
     return .usage
