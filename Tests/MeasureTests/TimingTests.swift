@@ -29,4 +29,15 @@ import Testing
   func threeDigits(_ value: Double, _ text: String) {
     #expect(MarkdownTables.digits(value) == text)
   }
+
+  @Test func aProblemOfOneRoundStays() {
+    let place = Record.Place(work: .w1, subject: "solve", item: "x")
+    var ledger = Ledger()
+    ledger.add(Record(place: place, program: .ours, seconds: [1]))
+    ledger.add(Record(place: place, program: .ours, problem: "over 60 s"))
+    ledger.add(Record(place: place, program: .ours, seconds: [2]))
+    #expect(ledger.records.count == 1)
+    #expect(ledger.records.first?.problem == "over 60 s")
+    #expect(ledger.records.first?.timing == nil)
+  }
 }
