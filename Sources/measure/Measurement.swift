@@ -12,9 +12,14 @@ struct Measurement {
   var solve: (LinearSystem) -> LinearSolution = { $0.solve() }
   private(set) var ledger = Ledger()
   private(set) var processes: [ProcessWork.Result] = []
-  /// Peers that cannot be had, each with why.
-  private(set) var missing: [(peer: String, why: String)] = []
+  private(set) var missing: [MissingPeer] = []
   private var installed: [InstalledPeer] = []
+
+  /// A peer that cannot be had here.
+  struct MissingPeer: Encodable, Hashable, Sendable {
+    var program: String
+    var reason: String
+  }
 
   init(options: Options, plan: Plan, program: String) {
     self.options = options
@@ -53,7 +58,7 @@ struct Measurement {
       do throws(InstalledPeer.Problem) {
         installed.append(try InstalledPeer.find(peer, python: options.python))
       } catch {
-        missing.append((peer.name, error.text))
+        missing.append(MissingPeer(program: peer.name, reason: error.text))
       }
     }
   }

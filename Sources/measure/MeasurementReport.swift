@@ -8,7 +8,7 @@ struct MeasurementReport {
   let machine: Machine
   let ledger: Ledger
   let processes: [ProcessWork.Result]
-  let missing: [(peer: String, why: String)]
+  let missing: [Measurement.MissingPeer]
 
   // MARK: Tables
 
@@ -28,7 +28,9 @@ struct MeasurementReport {
       text += "**Whole processes**\n\n" + MarkdownTables.layout([head] + rows)
     }
     if !missing.isEmpty { text += "\n" }
-    for (peer, why) in missing { text += "Not measured: \(peer) (\(TextLayout.oneLine(why))).\n" }
+    for peer in missing {
+      text += "Not measured: \(peer.program) (\(TextLayout.oneLine(peer.reason))).\n"
+    }
     return text
   }
 
@@ -60,8 +62,8 @@ struct MeasurementReport {
     var machine: Machine
     var short: Bool
     var results: [Result]
-    var processes: [Process]
-    var missing: [Missing]
+    var processes: [ProcessWork.Result]
+    var missing: [Measurement.MissingPeer]
     var faults: [String]
   }
 
@@ -72,47 +74,24 @@ struct MeasurementReport {
     var program: String
     var method: String
     var version: String
-    var median: Double?
-    var minimum: Double?
-    var repetitions: Int
+    var timing: Timing?
     var points: Int?
     var ratio: Double?
     var problem: String?
   }
 
-  private struct Process: Encodable {
-    var name: String
-    var median: Double
-    var minimum: Double
-    var userMedian: Double
-    var repetitions: Int
-    var peakBytes: Int
-  }
-
-  private struct Missing: Encodable {
-    var program: String
-    var reason: String
-  }
-
   /// Every number: seconds, and the ratios of medians to ours.
   func json() throws -> String {
-    try JSONText.render(
+    let results = ledger.records.filter { works.contains($0.place.work) }.map { record in
+      Result(
+        work: record.place.work, subject: record.place.subject, item: record.place.item,
+        program: record.program.name, method: record.program.method, version: record.version,
+        timing: record.timing, points: record.points, ratio: ledger.ratio(of: record),
+        problem: record.problem)
+    }
+    return try JSONText.render(
       Document(
-        machine: machine, short: short,
-        results: ledger.records.filter { works.contains($0.place.work) }.map { record in
-          Result(
-            work: record.place.work, subject: record.place.subject, item: record.place.item,
-            program: record.program.name, method: record.program.method, version: record.version,
-            median: record.timing?.median, minimum: record.timing?.minimum,
-            repetitions: record.timing?.repetitions ?? 0, points: record.points,
-            ratio: ledger.ratio(of: record), problem: record.problem)
-        },
-        processes: processes.map {
-          Process(
-            name: $0.name, median: $0.wall.median, minimum: $0.wall.minimum,
-            userMedian: $0.user.median, repetitions: $0.wall.repetitions, peakBytes: $0.peakMemory)
-        },
-        missing: missing.map { Missing(program: $0.peer, reason: $0.why) },
+        machine: machine, short: short, results: results, processes: processes, missing: missing,
         faults: ledger.faults))
   }
 }

@@ -8,7 +8,7 @@ struct ProcessWork {
   var progress: (String) -> Void = { _ in }
 
   /// What all repetitions of a process needed.
-  struct Result: Hashable, Sendable {
+  struct Result: Encodable, Hashable, Sendable {
     var name: String
     var wall: Timing
     var user: Timing

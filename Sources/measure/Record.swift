@@ -39,7 +39,7 @@ struct Record: Hashable, Sendable {
 }
 
 /// Median and minimum of repetitions, in seconds.
-struct Timing: Hashable, Sendable {
+struct Timing: Encodable, Hashable, Sendable {
   var median: Double
   var minimum: Double
   var repetitions: Int

@@ -10,7 +10,7 @@ struct Effort: Hashable, Sendable {
   var limit: Double
 
   static let full = Effort(rounds: 3, repetitions: 40, budget: 1, limit: 60)
-  static let short = Effort(rounds: 1, repetitions: 2, budget: 0.1, limit: 20)
+  static let short = Effort(rounds: 1, repetitions: 2, budget: 0.1, limit: 10)
 }
 
 /// W1, W2 and, on families, W4: systems solved, and solutions put back.
