@@ -94,9 +94,12 @@ struct Subprocess {
       let flags = descriptor == 0 ? O_RDONLY : O_WRONLY | O_CREAT
       posix_spawn_file_actions_addopen(&actions, Int32(descriptor), path, flags, 0o600)
     }
-    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
+    let arguments = command.map { strdup($0) }
+    let environment = ProcessInfo.processInfo.environment.map { strdup("\($0)=\($1)") }
+    defer { for word in arguments + environment { free(word) } }
     var process: pid_t = 0
-    return posix_spawnp(&process, program, &actions, nil, &arguments, environ) == 0 ? process : nil
+    let failure = posix_spawnp(
+      &process, program, &actions, nil, arguments + [nil], environment + [nil])
+    return failure == 0 ? process : nil
   }
 }
