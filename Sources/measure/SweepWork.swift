@@ -102,9 +102,13 @@ extension SweepWork.Item {
   /// Reads the file, prepares the sweep and computes the reference.
   init(_ item: Plan.SweepItem) throws(Failure) {
     let data = try contents(of: item.file)
-    do throws(FileError) {
+    do {
       let derivation = try Derivation(bytes: Array(data), file: item.file)
       let sweep = try derivation.sweep(item.request)
+      // A printed formula's column would be work that the peers do not have.
+      guard sweep.columns.count == sweep.axes.count + 1 else {
+        throw Failure.badFile(item.file, "the sweep has more than one quantity")
+      }
       var reference: [Int: Double] = [:]
       // The corners, middles of edges and the centre of two axes; alike for any number of them.
       let places = sweep.shape.map { [0, $0 / 2, $0 - 1] }
@@ -122,8 +126,12 @@ extension SweepWork.Item {
         place: .init(work: .w3, subject: "sweep the ergotropy", item: item.name),
         task: ([item.name] + axes).joined(separator: "\n") + "\n", sweep: sweep,
         reference: reference)
-    } catch {
+    } catch let error as FileError {
       throw .badFile(item.file, error.diagnostics.map(\.message).joined(separator: "; "))
+    } catch let error as Failure {
+      throw error
+    } catch {
+      throw .badFile(item.file, "\(error)")
     }
   }
 

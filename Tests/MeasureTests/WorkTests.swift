@@ -155,9 +155,23 @@ private func shell(_ line: String) -> InstalledPeer {
   @Test func sweepsOfThePlanAreRead() throws {
     let plan = try Plan.read(in: root)
     #expect(plan.sweeps.allSatisfy { $0.request.vary.map(\.count) == [201, 201] })
-    var missing = plan.sweeps[0]
-    missing.file = "/nowhere.md"
-    #expect(throws: Failure.noFile("/nowhere.md")) { try SweepWork.Item(missing) }
+    var item = plan.sweeps[0]
+    item.file = root + item.file
+    item.request.vary[0].count = 3
+    item.request.vary[1].count = 2
+    let read = try SweepWork.Item(item)
+    #expect(read.task == "boson\n-4 4 3\n-6 6 2\n")
+    // All points are corners or middles, and the null space says of each what the sweep says.
+    #expect(Set(read.reference.keys) == Set(0..<6))
+    let values = try read.sweep.quantities(0..<6)
+    #expect(SweepWork.fault(of: read.reference, against: values[0]) == nil)
+    item.request.quantities = [#"\mathcal{E}(\rho)"#, #"\Omega"#]
+    let file = item.file
+    #expect(throws: Failure.badFile(file, "the sweep has more than one quantity")) {
+      try SweepWork.Item(item)
+    }
+    item.file = "/nowhere.md"
+    #expect(throws: Failure.noFile("/nowhere.md")) { try SweepWork.Item(item) }
   }
 }
 
