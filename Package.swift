@@ -47,6 +47,13 @@ let package = Package(
       .testTarget(
         name: "RederiveTests", dependencies: ["rederive", "Derivations", "Reports"],
         swiftSettings: strict),
+      // A tool of this package, in none of its products; it runs `rederive` as a process.
+      .executableTarget(
+        name: "measure", dependencies: ["ExactAlgebra", "Derivations", "Reports", "rederive"],
+        swiftSettings: strict),
+      .testTarget(
+        name: "MeasureTests", dependencies: ["measure", "ExactAlgebra", "Derivations"],
+        swiftSettings: strict),
     ],
   swiftLanguageModes: [.v6]
 )
