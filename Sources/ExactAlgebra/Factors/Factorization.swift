@@ -59,7 +59,7 @@ public struct Factorization: Hashable, Sendable {
     let (powers, rest) = primitive.part.withoutMonomial
     for power in powers { multiply(power.base, exponent: power.exponent) }
     if rest.isConstant { return }
-    if !rest.isLinearAndIrreducible, let (a, b) = Self.parts(of: rest) {
+    if !rest.isProvablyIrreducible, let (a, b) = Self.parts(of: rest) {
       split(a)
       split(b)
     } else {

@@ -26,36 +26,66 @@ extension Polynomial {
     return (powers, Polynomial(layout: layout, monomials: words, coefficients: coefficients))
   }
 
-  /// Whether it is of degree one in some variable and proved to be no product.
+  /// Whether it is proved to be no product, by what is cheap to prove.
   ///
   /// - Precondition: it is primitive, not constant, and no variable divides it.
-  var isLinearAndIrreducible: Bool {
+  var isProvablyIrreducible: Bool {
+    let degrees = self.degrees
     // Of the factors of av + b all but one are free of v, so they divide both a and b.
-    guard let variable = linearVariable else { return false }
-    let parts = coefficients(in: variable)
-    // One term: what divides it is a variable, and no variable divides both.
-    if parts.contains(where: { $0.termCount == 1 }) { return true }
-    let (b, a) = (parts[0], parts[1])
-    if zip(a.packedDegrees, b.packedDegrees).allSatisfy({ layout.fieldwiseMinimum($0, $1) == 0 }) {
-      return true
+    if let variable = mostUneven(degrees, degree: 1) {
+      return Polynomial.areCoprime(coefficients(in: variable))
     }
-    return Polynomial.gcd(a, b).isConstant
+    // Of the factors of av² + bv + c those free of v divide a, b and c; two others are of degree one, and
+    // b² − 4ac is a square.
+    guard let variable = mostUneven(degrees, degree: 2) else { return false }
+    let parts = coefficients(in: variable)
+    return Polynomial.hasNoRoot(parts) && Polynomial.areCoprime(parts)
   }
 
-  /// The variable of degree one that splits the terms most unevenly.
-  private var linearVariable: Int? {
+  /// The variable of that degree with the fewest terms at one of its powers.
+  private func mostUneven(_ degrees: [Int], degree: Int) -> Int? {
     var best: (variable: Int, terms: Int)?
-    for (variable, degree) in degrees.enumerated() where degree == 1 {
+    for (variable, own) in degrees.enumerated() where own == degree {
       let (word, shift) = (layout.word(of: variable), layout.shift(of: variable))
-      var count = 0
+      var counts = [Int](repeating: 0, count: degree + 1)
       var place = word
       while place < monomials.count {
-        count += Int((monomials[place] >> shift) & 1)
+        counts[Int((monomials[place] >> shift) & layout.fieldMask)] += 1
         place += layout.stride
       }
-      let terms = min(count, termCount - count)
+      let terms = counts.lazy.filter { $0 > 0 }.min() ?? 0
       if terms < best?.terms ?? .max { best = (variable, terms) }
     }
     return best?.variable
+  }
+
+  /// Whether the parts of a polynomial that no variable and no integer divides are proved to have no common
+  /// divisor but 1.
+  private static func areCoprime(_ parts: [Polynomial]) -> Bool {
+    // One term: what divides it is a variable, and no variable divides all.
+    if parts.contains(where: { $0.termCount == 1 }) { return true }
+    let layout = parts[0].layout
+    var shared = parts[0].packedDegrees
+    for part in parts where !part.isZero {
+      shared = zip(shared, part.packedDegrees).map { layout.fieldwiseMinimum($0, $1) }
+    }
+    return shared.allSatisfy { $0 == 0 } || gcd(of: parts).isConstant
+  }
+
+  /// Whether b² − 4ac of a + bv + cv² is proved to be no square, modulo a prime at a few points.
+  private static func hasNoRoot(_ parts: [Polynomial]) -> Bool {
+    let field = PrimeField()
+    var random = SplitMix64(seed: 1)
+    let count = parts[0].layout.variableCount
+    return (0..<8).contains { _ in
+      let point = (0..<count).map { _ in random.next() % field.modulus }
+      let (a, b, c) = (
+        parts[0].evaluated(modulo: field, at: point), parts[1].evaluated(modulo: field, at: point),
+        parts[2].evaluated(modulo: field, at: point)
+      )
+      let discriminant = field.subtract(
+        field.multiply(b, b), field.multiply(4, field.multiply(a, c)))
+      return discriminant != 0 && field.power(discriminant, Int(field.modulus / 2)) != 1
+    }
   }
 }

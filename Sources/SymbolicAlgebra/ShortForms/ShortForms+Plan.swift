@@ -41,12 +41,10 @@ extension ShortForms {
       + Cost.mark * (extent.powers + extent.termCount - 1)
   }
 
-  /// The cost of a polynomial times something that is no number.
-  private mutating func cost(ofPolynomial number: Int, times other: Int) -> Int {
-    guard let constant = table.constant(number) else {
-      return cost(ofPolynomial: number) + other
-    }
-    return constant.magnitude.isOne ? other : other + Cost.number
+  /// The cost of a polynomial in front of something that is no number: nothing for one.
+  private mutating func cost(ofFactor number: Int) -> Int {
+    guard let constant = table.constant(number) else { return cost(ofPolynomial: number) }
+    return constant.magnitude.isOne ? 0 : Cost.number
   }
 
   /// The cost of a polynomial that is no product, of two terms or more.
@@ -82,23 +80,22 @@ extension ShortForms {
   }
 
   private mutating func cost(of division: PolynomialTable.Division, by divisor: Int) -> Int {
-    // What is multiplied is looked at before what it is multiplied with: the budget is spent in order.
-    if table.constant(division.quotient) == nil { _ = cost(ofPolynomial: division.quotient) }
+    var total = cost(ofFactor: division.quotient)
     // A sum that occurs again costs as much as its name.
-    let reference = min(cost(ofSum: divisor), Cost.name)
-    let product = cost(ofPolynomial: division.quotient, times: reference)
-    return division.remainder.map { product + cost(ofPolynomial: $0) + Cost.mark } ?? product
+    total += min(cost(ofSum: divisor), Cost.name)
+    return division.remainder.map { total + cost(ofPolynomial: $0) + Cost.mark } ?? total
   }
 
   private mutating func cost(of collection: PolynomialTable.Collection) -> Int {
     var total = -Cost.mark
     for (exponent, part) in collection.coefficients.enumerated().reversed() {
       guard let part else { continue }
-      let power = Cost.name + (exponent > 1 ? Cost.mark : 0)
       total += Cost.mark
-      total +=
-        exponent == 0
-        ? cost(ofPolynomial: part) : cost(ofPolynomial: part, times: power)
+      if exponent == 0 {
+        total += cost(ofPolynomial: part)
+      } else {
+        total += cost(ofFactor: part) + Cost.name + (exponent > 1 ? Cost.mark : 0)
+      }
     }
     return total
   }
