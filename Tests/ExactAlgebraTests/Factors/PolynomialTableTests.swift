@@ -23,15 +23,16 @@ import Testing
     #expect(table.polynomial(number) == large)
     #expect(table.count == 4)
     #expect(table.constant(sum) == nil)
-    #expect(table.constant(table.number(of: -3)) == -3)
-    #expect(table.constant(table.number(of: 0)) == 0)
+    let constants = [-3, 0].map { table.number(of: Polynomial($0)) }
+    #expect(constants.map { table.constant($0) } == [-3, 0])
   }
 
   // 3x²y − xz + y − 2: the variables x, y, x, z, y; one exponent; the numbers 3 and 2; one constant.
   @Test func theExtentIsWhatIsWritten() {
     let (x, y, z) = (Self.x, Self.y, Self.z)
     var table = PolynomialTable()
-    let extent = table.extent(table.number(of: 3 * x * x * y - x * z + y - 2))
+    let number = table.number(of: 3 * x * x * y - x * z + y - 2)
+    let extent = table.extent(number)
     #expect(extent.termCount == 4)
     #expect(extent.occurrences == 5)
     #expect(extent.powers == 1)
