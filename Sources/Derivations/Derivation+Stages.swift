@@ -43,12 +43,13 @@ extension Derivation {
       }
     }
     if places.isEmpty { places = [(last, [])] }
+    var searches = ShortFormSearches()
     for place in places {
       var (_, context) = try contexts.context(at: place.position, in: place.section, adding: extra)
       (context.position, context.section) = place
       progress("closed forms, \(context.given.joined(separator: ", "))")
       do {
-        sections.append(try context.closedForms(in: lines, of: self))
+        sections.append(try context.closedForms(in: lines, of: self, &searches))
       } catch {
         throw context.fileError(error, at: base.model.baths.first?.range ?? 0..<0)
       }
@@ -232,7 +233,7 @@ extension Context {
 
   /// The steady state's elements in closed form, written with the file's abbreviations.
   mutating func closedForms(
-    in lines: [PrintedLine], of derivation: Derivation
+    in lines: [PrintedLine], of derivation: Derivation, _ searches: inout ShortFormSearches
   ) throws(EvaluationError) -> Stages.Section {
     let equations = try equations()
     var statements: [Stages.Statement] = []
@@ -243,18 +244,22 @@ extension Context {
       return here.filter { Statistics(rawValue: $0) != nil || $0.contains("=") } == given
     }.compactMap(\.right)
     if printed.isEmpty { printed = lines.compactMap(\.right) }
+    let short = try shortState(namesInForce(for: printed), isNaming: true, &searches)
+    let shortSize = short?.size ?? .max
+    var size = 0
     for unknown in equations.populations.unknowns {
+      // However short the others are: the short state is taken.
+      if short != nil, hidden > 0 || shortSize < size { break }
       guard let value = solution[unknown.generator] else { continue }
       let name = field.generators[unknown.generator].latex
       if let text = shown([Scalar(value)], [""], printed: printed), text.utf8.count <= 3000 {
         statements.append(Stages.Statement(left: name, right: text))
+        size += text.utf8.count
       } else {
         hidden += 1
       }
     }
-    if let short = try shortState(namesInForce(for: printed), isNaming: true),
-      hidden > 0 || short.size < statements.reduce(0, { $0 + $1.right.utf8.count })
-    {
+    if let short, hidden > 0 || shortSize < size {
       hidden = 0
       statements = short.definitions.map { .init(left: $0.name, right: $0.value.latex ?? "") }
       for element in short.elements {

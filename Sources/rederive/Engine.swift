@@ -9,39 +9,43 @@ package struct Engine: Sendable {
   }
 
   /// One derivation file, read.
-  package struct Session {
-    package var check: (_ progress: (String) -> Void) throws(FileError) -> Outcome
-    package var checkWithoutModel: (_ progress: (String) -> Void) throws(FileError) -> Outcome
-    package var correct: (_ progress: (String) -> Void) throws(FileError) -> Correction
+  package struct Session: Sendable {
+    package var check: @Sendable (_ progress: (String) -> Void) throws(FileError) -> Outcome
+    package var checkWithoutModel:
+      @Sendable (_ progress: (String) -> Void) throws(FileError) -> Outcome
+    package var correct: @Sendable (_ progress: (String) -> Void) throws(FileError) -> Correction
     package var stages:
-      (_ given: [String], _ progress: (String) -> Void) throws(FileError) -> Stages
+      @Sendable (_ given: [String], _ progress: (String) -> Void) throws(FileError) -> Stages
     package var evaluate:
-      (_ at: [(symbol: String, value: String)], _ given: [String]) throws(FileError) -> Evaluation
-    package var facts: () throws(FileError) -> [Fact]
-    package var figures: (_ named: String?) throws(FileError) -> [FigureData]
-    package var sweep: (SweepRequest) throws(FileError) -> Sweep
+      @Sendable (_ at: [(symbol: String, value: String)], _ given: [String]) throws(FileError) ->
+        Evaluation
+    package var facts: @Sendable () throws(FileError) -> [Fact]
+    package var figures: @Sendable (_ named: String?) throws(FileError) -> [FigureData]
+    package var sweep: @Sendable (SweepRequest) throws(FileError) -> Sweep
     /// Checks the lines first if no outcome is there, for what is exported as printed.
     package var closedForms:
-      (_ outcome: Outcome?, _ given: [String], _ progress: (String) -> Void) throws(FileError) ->
+      @Sendable (_ outcome: Outcome?, _ given: [String], _ progress: (String) -> Void)
+        throws(FileError) ->
         ClosedForms
     package var score:
-      (_ every: Int, _ equations: [String], _ progress: (String) -> Void) throws(FileError) -> Score
+      @Sendable (_ every: Int, _ equations: [String], _ progress: (String) -> Void)
+        throws(FileError) -> Score
 
     package init(
-      check: @escaping ((String) -> Void) throws(FileError) -> Outcome,
-      checkWithoutModel: @escaping ((String) -> Void) throws(FileError) -> Outcome,
-      correct: @escaping ((String) -> Void) throws(FileError) -> Correction,
-      stages: @escaping ([String], (String) -> Void) throws(FileError) -> Stages,
+      check: @escaping @Sendable ((String) -> Void) throws(FileError) -> Outcome,
+      checkWithoutModel: @escaping @Sendable ((String) -> Void) throws(FileError) -> Outcome,
+      correct: @escaping @Sendable ((String) -> Void) throws(FileError) -> Correction,
+      stages: @escaping @Sendable ([String], (String) -> Void) throws(FileError) -> Stages,
       evaluate:
-        @escaping ([(symbol: String, value: String)], [String]) throws(FileError)
+        @escaping @Sendable ([(symbol: String, value: String)], [String]) throws(FileError)
         -> Evaluation,
-      facts: @escaping () throws(FileError) -> [Fact],
-      figures: @escaping (String?) throws(FileError) -> [FigureData],
-      sweep: @escaping (SweepRequest) throws(FileError) -> Sweep,
+      facts: @escaping @Sendable () throws(FileError) -> [Fact],
+      figures: @escaping @Sendable (String?) throws(FileError) -> [FigureData],
+      sweep: @escaping @Sendable (SweepRequest) throws(FileError) -> Sweep,
       closedForms:
-        @escaping (Outcome?, [String], (String) -> Void) throws(FileError)
+        @escaping @Sendable (Outcome?, [String], (String) -> Void) throws(FileError)
         -> ClosedForms,
-      score: @escaping (Int, [String], (String) -> Void) throws(FileError) -> Score
+      score: @escaping @Sendable (Int, [String], (String) -> Void) throws(FileError) -> Score
     ) {
       self.check = check
       self.checkWithoutModel = checkWithoutModel

@@ -18,9 +18,9 @@ struct GoldenCommand {
     let known = try knownDerivations()
     let names = try chosen(arguments.operands, among: known)
     var status = ExitCode.proved
-    for name in names {
+    for (name, golden) in zip(names, current(names)) {
       do throws(Stop) {
-        try status.combine(compare(name))
+        try status.combine(compare(name, golden.get()))
       } catch {
         if case .write = error { throw error }
         console.complain(error.text)
@@ -34,9 +34,9 @@ struct GoldenCommand {
     return status
   }
 
-  private func compare(_ name: String) throws(Stop) -> ExitCode {
+  private func compare(_ name: String, _ golden: GoldenFiles) throws(Stop) -> ExitCode {
     var differs = false
-    for file in try current(name).files {
+    for file in golden.files {
       let path = goldenPath(name, file.name)
       guard let accepted = try accepted(path) else {
         differs = true
@@ -94,7 +94,9 @@ struct GoldenCommand {
     guard !names.isEmpty else { throw .usage(.nothingToAccept) }
     // Everything is known before anything is written.
     var golden: [GoldenFiles] = []
-    for name in try chosen(names, among: knownDerivations()) { golden.append(try current(name)) }
+    for result in current(try chosen(names, among: knownDerivations())) {
+      golden.append(try result.get())
+    }
     for derivation in golden {
       for file in derivation.files {
         let path = goldenPath(derivation.derivation, file.name)
@@ -111,42 +113,52 @@ struct GoldenCommand {
 
   // MARK: Both
 
-  /// What is said now.
-  private func current(_ name: String) throws(Stop) -> GoldenFiles {
-    let path = "\(derivationsFolder)/\(name).md"
-    let source = try console.read(path)
+  /// What is said now of each derivation.
+  private func current(_ names: [String]) -> [Result<GoldenFiles, Stop>] {
     defer { console.endProgress() }
-    let outcome: Outcome
-    let stages: Stages
-    let facts: [Fact]
-    let figures: [FigureData]
-    var forms = ClosedForms(
-      derivation: name, title: "", assumptions: [], forms: [], omissions: [])
-    do {
-      let session = try engine.open(source)
-      outcome = try session.check { console.progress("\(path): \($0)") }
-      stages = try session.stages([]) { console.progress("\(path): \($0)") }
-      facts = try session.facts()
-      figures = try session.figures(nil)
-      do {
-        forms = try session.closedForms(outcome, []) { console.progress("\(path): \($0)") }
-      } catch {
-        // A file without a steady state exports nothing, and why is kept.
-        let reason = error.diagnostics.first?.message ?? ""
-        forms.title = outcome.title
-        forms.omissions = [.init(given: [], reason: reason)]
-      }
-    } catch {
-      throw .badFile(error, source: source, style: console.errorStyle(color: .auto))
+    let sources = names.map { name in
+      Result { () throws(Stop) in try console.read("\(derivationsFolder)/\(name).md") }
     }
-    if let breach = outcome.breach { throw .bug(breach) }
+    let readable = sources.compactMap { try? $0.get() }
+    var accounts = engine.accounts(of: readable) { console.progress($0) }[...]
+    return zip(names, sources).map { name, source in
+      Result { () throws(Stop) in
+        try files(name, try source.get(), accounts.popFirst() ?? nil)
+      }
+    }
+  }
+
+  private func files(
+    _ name: String, _ source: SourceFile, _ account: Result<Engine.Account, FileError>?
+  ) throws(Stop) -> GoldenFiles {
+    let known: Engine.Account
+    switch account {
+    case .success(let account): known = account
+    case .failure(let error):
+      throw .badFile(error, source: source, style: console.errorStyle(color: .auto))
+    case nil: throw .bug("nothing was computed of \(source.path)")
+    }
+    if let breach = known.outcome.breach { throw .bug(breach) }
     do {
-      var files = try GoldenFiles(outcome: outcome, stages: stages, facts: facts, figures: figures)
+      var files = try GoldenFiles(
+        outcome: known.outcome, stages: known.stages, facts: known.facts, figures: known.figures)
       files.derivation = name
-      files.add(forms)
+      files.add(forms(name, known))
       return files
     } catch {
       throw .bug("a report could not be made: \(error)")
+    }
+  }
+
+  /// A file without a steady state exports nothing, and why is kept.
+  private func forms(_ name: String, _ account: Engine.Account) -> ClosedForms {
+    switch account.forms {
+    case .success(let forms): return forms
+    case .failure(let error):
+      let reason = error.diagnostics.first?.message ?? ""
+      return ClosedForms(
+        derivation: name, title: account.outcome.title, assumptions: [], forms: [],
+        omissions: [.init(given: [], reason: reason)])
     }
   }
 

@@ -179,6 +179,37 @@ import rederive
     #expect(bench.run("golden") == .badFile)
   }
 
+  /// Whatever is done first: the longest file is, and it is the last here.
+  @Test func derivationsStandInTheOrderOfTheirNames() throws {
+    let bench = try bench()
+    try bench.put("derivations/b.md", "WRONG")
+    for (name, length) in [("c", 1), ("d", 50), ("e", 400)] {
+      try bench.put(
+        "derivations/\(name).md", Array(repeating: "refuted", count: length).joined(separator: " "))
+    }
+    bench.errorIsTerminal = true
+    #expect(bench.run("golden") == .badFile)
+    #expect(bench.errors.contains("derivations/e.md: step"))
+    #expect(bench.errors.contains("this is wrong"))
+    let places = ["a", "c", "d", "e"].flatMap { name in
+      ["golden/\(name)/check.md is missing\n", "rederive golden accept \(name)\n"]
+    }.map { bench.output.range(of: $0)?.lowerBound }
+    #expect(!places.contains(nil))
+    #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+    let output = bench.output
+    for _ in 0..<20 {
+      bench.run("golden")
+      #expect(bench.output == output)
+    }
+    // Each file holds what is said of its own derivation.
+    #expect(bench.run("golden", "accept", "e", "a", "d") == .proved)
+    for (name, length) in [("a", 1), ("d", 50), ("e", 400)] {
+      let text = bench.folder.contents("golden/\(name)/check.md") ?? ""
+      #expect(text.contains("Title of \(name)"))
+      #expect(text.split(separator: "\n").count { $0.contains("**refuted**") } == length)
+    }
+  }
+
   @Test func otherFolders() throws {
     let bench = try Bench(["d/a.md": "proved"])
     #expect(bench.run("golden", "accept", "a", "--derivations", "d", "--golden=g/h") == .proved)

@@ -22,6 +22,8 @@ struct ClosedFormBuilder {
   private var derived: [[Int]: FormulaNode] = [:]
   /// The derived state written short, once it was asked for.
   private var letterForms: LetterForms??
+  /// What was searched for, for this form and others.
+  private(set) var searches: ShortFormSearches
   private var letters: [ScalarExpression: FormulaNode] = [:]
 
   /// Terms of a derived fraction, and steps of a form: beyond these nobody reads it.
@@ -31,9 +33,10 @@ struct ClosedFormBuilder {
   init(
     _ derivation: Derivation, _ outcome: Outcome, _ state: PrintedState?,
     _ place: (position: Int, section: Document.Section), restrictions extra: [Scoped],
-    _ context: Context
+    _ context: Context, _ searches: ShortFormSearches
   ) throws(FileError) {
     self.derivation = derivation
+    self.searches = searches
     self.outcome = outcome
     self.state = state
     self.context = context
@@ -232,7 +235,7 @@ struct ClosedFormBuilder {
   /// An element by its short form, where there is one.
   private mutating func shortElement(_ a: Int, _ b: Int) throws -> FormulaNode? {
     if letterForms == nil {
-      letterForms = .some(try context.letterForms([]))
+      letterForms = .some(try context.letterForms([], &searches))
       for (number, letter) in (letterForms.flatMap { $0 }?.letters ?? []).enumerated() {
         letters[ShortForms.leaf(number)] = try context.number(letter.value, &point, &known)
       }

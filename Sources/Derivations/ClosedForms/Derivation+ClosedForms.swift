@@ -32,6 +32,7 @@ extension Derivation {
     }
     var result = ClosedForms(
       derivation: name, title: title, assumptions: outcome.assumptions, forms: [], omissions: [])
+    var searches = ShortFormSearches()
     let states: [PrintedState?] = printedStates.filter(\.isWhole)
     for state in states.isEmpty ? [nil] : states {
       let first = state?.sortedLines.map(\.line).min { $0.range.lowerBound < $1.range.lowerBound }
@@ -46,7 +47,8 @@ extension Derivation {
           key = context.given
           progress("closed forms, \(key.joined(separator: ", "))")
           var builder = try ClosedFormBuilder(
-            self, outcome, state, place, restrictions: added, context)
+            self, outcome, state, place, restrictions: added, context, searches)
+          defer { searches = builder.searches }
           result.forms.append(try builder.form())
         } catch let error as FileError {
           result.omissions.append(.init(given: key, reason: error.reason))

@@ -35,9 +35,11 @@ struct LetterForms: Sendable {
 extension Context {
   /// The steady state over letters; `nil` if its equations are not of that kind.
   ///
-  /// - Parameter candidates: names that may be used, nearest first, with their values.
+  /// - Parameters:
+  ///   - candidates: names that may be used, nearest first, with their values.
+  ///   - searches: what was searched for before.
   mutating func letterForms(
-    _ candidates: [Abbreviations.Candidate]
+    _ candidates: [Abbreviations.Candidate], _ searches: inout ShortFormSearches
   ) throws(EvaluationError) -> LetterForms? {
     let equations = try equations()
     guard let system = equations.inLetters(preferred: Self.combinations(of: candidates)) else {
@@ -59,9 +61,9 @@ extension Context {
             value.numerator.renamed { $0 - solved.first },
             value.denominator.renamed { $0 - solved.first })))
     }
-    var forms = ShortForms(known: known)
     let elements = elements(equations, system.solution)
-    let expressions = forms.forms(of: elements.map { ($0.real, $0.imaginary) })
+    let expressions = searches.forms(
+      of: elements.map { ($0.real, $0.imaginary) }, known: known)
     return LetterForms(
       letters: system.letters,
       elements: zip(elements, expressions).map {
@@ -74,10 +76,11 @@ extension Context {
   /// - Parameters:
   ///   - candidates: names that may be used, nearest first, with their values.
   ///   - isNaming: whether what is found gets a name of its own; otherwise all is written out.
+  ///   - searches: what was searched for before.
   mutating func shortState(
-    _ candidates: [Abbreviations.Candidate], isNaming: Bool
+    _ candidates: [Abbreviations.Candidate], isNaming: Bool, _ searches: inout ShortFormSearches
   ) throws(EvaluationError) -> ShortState? {
-    guard let forms = try letterForms(candidates) else { return nil }
+    guard let forms = try letterForms(candidates, &searches) else { return nil }
     let names = freshNames()
     var definitions: [SharedParts.Definition] = []
     var written: [ScalarExpression: ScalarExpression] = [:]
@@ -132,12 +135,13 @@ extension Context {
   /// One element of the steady state, written out with the names that may be used; `nil` for a line that is
   /// about something else.
   mutating func shortForm(of line: PrintedLine, printed: [Formula]) -> String? {
+    var searches = ShortFormSearches()
     guard let (key, _) = line.left.declarationKey,
       let index = base.notation.lookup(key, at: line.position, in: line.section),
       case .meaning(.steadyElement(let basis, let i, let j), _) = base.notation.declarations[index]
         .kind,
       let place = try? workingPlace(basis, i, j), place.row <= place.column,
-      let state = try? shortState(namesInForce(for: printed), isNaming: false)
+      let state = try? shortState(namesInForce(for: printed), isNaming: false, &searches)
     else { return nil }
     return state.elements.first { $0.row == place.row && $0.column == place.column }?.value.latex
   }

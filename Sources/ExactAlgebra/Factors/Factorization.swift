@@ -40,20 +40,26 @@ public struct Factorization: Hashable, Sendable {
     factors.reduce(Polynomial(content)) { $0 * $1.base.power($1.exponent) }
   }
 
-  private mutating func multiply(_ base: Polynomial) {
+  private mutating func multiply(_ base: Polynomial, exponent: Int = 1) {
     if let known = factors.firstIndex(where: { $0.base == base }) {
-      factors[known].exponent += 1
+      factors[known].exponent += exponent
     } else {
-      factors.append(Factor(base: base, exponent: 1))
+      factors.append(Factor(base: base, exponent: exponent))
     }
   }
 
   private mutating func split(_ polynomial: Polynomial) {
     let primitive = polynomial.withPositiveStart
     content = content * primitive.content
-    let rest = primitive.part
+    if primitive.part.isConstant { return }
+    guard primitive.part.termCount <= Self.mostTerms else {
+      multiply(primitive.part)
+      return
+    }
+    let (powers, rest) = primitive.part.withoutMonomial
+    for power in powers { multiply(power.base, exponent: power.exponent) }
     if rest.isConstant { return }
-    if let (a, b) = Self.parts(of: rest) {
+    if !rest.isProvablyIrreducible, let (a, b) = Self.parts(of: rest) {
       split(a)
       split(b)
     } else {
@@ -62,22 +68,13 @@ public struct Factorization: Hashable, Sendable {
   }
 
   /// Two factors that are not constant.
+  ///
+  /// - Precondition: the polynomial is primitive and no variable divides it.
   private static func parts(of polynomial: Polynomial) -> (Polynomial, Polynomial)? {
     let variables = polynomial.variables
-    if polynomial.termCount == 1 {
-      guard let first = variables.first, polynomial != .variable(first) else { return nil }
-      return pair(polynomial, .variable(first))
-    }
-    guard polynomial.termCount <= mostTerms else { return nil }
     for variable in variables {
       // What divides every coefficient.
-      let parts = polynomial.coefficients(in: variable).filter { !$0.isZero }
-        .sorted { $0.termCount < $1.termCount }
-      guard parts.count > 1 else { return pair(polynomial, .variable(variable)) }
-      var common = parts[0]
-      for part in parts.dropFirst() where !common.isConstant {
-        common = Polynomial.gcd(common, part)
-      }
+      let common = Polynomial.gcd(of: polynomial.coefficients(in: variable))
       if !common.isConstant { return pair(polynomial, common) }
     }
     for variable in variables where polynomial.degree(in: variable) > 1 {
@@ -135,28 +132,5 @@ extension Polynomial {
       let root = parts.content.squareRoot()
     else { return nil }
     return parts.factors.reduce(Polynomial(root)) { $0 * $1.base.power($1.exponent / 2) }
-  }
-
-  /// Quotient and remainder of a division in one variable; `nil` unless the divisor's leading coefficient is
-  /// an integer that divides what it has to.
-  public func quotientAndRemainder(
-    dividingBy divisor: Polynomial, in variable: Int
-  ) -> (quotient: Polynomial, remainder: Polynomial)? {
-    let degree = divisor.degree(in: variable)
-    guard degree > 0, let leading = divisor.coefficients(in: variable).last,
-      let lead = leading.constantValue
-    else { return nil }
-    var quotient = Polynomial.zero
-    var rest = self
-    while rest.degree(in: variable) >= degree {
-      let top = rest.degree(in: variable)
-      guard let head = rest.coefficients(in: variable)[top].divided(exactlyBy: lead) else {
-        return nil
-      }
-      let step = head * Polynomial.variable(variable).power(top - degree)
-      quotient += step
-      rest -= step * divisor
-    }
-    return (quotient, rest)
   }
 }

@@ -24,23 +24,27 @@ package struct ShortForms {
   }
 
   /// After so many sums of one value only the most promising way to write one is tried.
-  private static let budget = 400
+  static let budget = 400
   /// Sums of more terms are written out.
-  private static let mostTerms = 400
+  static let mostTerms = 400
 
   private let known: [Known]
+  /// Every polynomial met; they are known by their numbers from here on.
+  var table = PolynomialTable()
   /// Names of polynomials, of their reciprocals, and of ratios.
-  private var names: [Polynomial: Form] = [:]
+  var names: [Int: Form] = [:]
   /// Those with a name, in the order given.
-  private var named: [Polynomial] = []
+  var named: [Int] = []
   private var reciprocals: [(polynomial: Polynomial, form: Form)] = []
   private var ratios: [(numerator: Polynomial, denominator: Polynomial, form: Form)] = []
   /// Sums that occur more than once, to divide others by.
-  private var pool: [Polynomial] = []
-  private var memo: [Polynomial: Form] = [:]
-  private var origins: [ScalarExpression: Polynomial] = [:]
-  private var factorizations: [Polynomial: Factorization] = [:]
-  private var spent = 0
+  var pool: [Int] = []
+  /// How each sum is best written, by its number.
+  var plans: [Plan?] = []
+  /// The sums that were written.
+  var written: [Int: Form] = [:]
+  var origins: [ScalarExpression: Int] = [:]
+  var spent = 0
 
   package init(known: [Known] = []) {
     self.known = known
@@ -55,9 +59,10 @@ package struct ShortForms {
     let scale = Rational(top.content, bottom.content)
     switch (top.single, bottom.single) {
     case (let base?, nil) where bottom.factors.isEmpty && base.termCount > 1:
-      guard names[base] == nil else { break }
-      names[base] = symbol.scaled(by: scale.inverse)
-      named.append(base)
+      let number = table.number(of: base)
+      guard names[number] == nil else { break }
+      names[number] = symbol.scaled(by: scale.inverse)
+      named.append(number)
     case (nil, let base?) where top.factors.isEmpty && base.termCount > 1:
       reciprocals.append((base, symbol.scaled(by: scale.inverse)))
     case (_, _) where !top.factors.isEmpty && !bottom.factors.isEmpty:
@@ -79,7 +84,8 @@ package struct ShortForms {
     for _ in 0..<2 {
       pool = repeated(in: best)
       if pool.isEmpty { break }
-      memo = [:]
+      plans = []
+      written = [:]
       let next = attempt(values)
       let nextCost = SharedParts.cost(of: next)
       // Level is better: what is divided through has its denominator in one place.
@@ -197,118 +203,45 @@ package struct ShortForms {
       return self.polynomial(top).times(form)
     }
     let shared = Fraction(top, bottom)
-    let (above, below) = (factored(shared.numerator), factored(shared.denominator))
-    for ratio in ratios where ratio.numerator == above.monic && ratio.denominator == below.monic {
-      return ratio.form.scaled(by: Rational(above.content, below.content))
+    if !ratios.isEmpty {
+      let (above, below) = (Factorization(shared.numerator), Factorization(shared.denominator))
+      for ratio in ratios where ratio.numerator == above.monic && ratio.denominator == below.monic {
+        return ratio.form.scaled(by: Rational(above.content, below.content))
+      }
     }
     return polynomial(shared.numerator).over(polynomial(shared.denominator))
   }
 
   /// Quotients that are not zero, with their remainders, in each variable that makes the dividend no longer.
-  private func divisions(
+  private mutating func divisions(
     of top: Polynomial, by bottom: Polynomial
   ) -> [(quotient: Polynomial, remainder: Polynomial)] {
     // By what has fewer terms only, so that no sum is written in terms of itself.
-    if bottom.termCount >= top.termCount { return [] }
-    return bottom.variables.compactMap { variable in
-      guard let next = top.quotientAndRemainder(dividingBy: bottom, in: variable),
-        !next.quotient.isZero, next.quotient.termCount < top.termCount,
-        next.remainder.termCount < top.termCount
-      else { return nil }
-      return next
+    let (dividend, divisor) = (table.number(of: top), table.number(of: bottom))
+    return table.divisions(of: dividend, by: divisor).map { division in
+      (
+        table.polynomial(division.quotient),
+        division.remainder.map { table.polynomial($0) } ?? .zero
+      )
     }
   }
 
-  // MARK: Polynomials
-
+  /// A polynomial, written as it costs least.
   private mutating func polynomial(_ value: Polynomial) -> Form {
-    if let constant = value.constantValue {
-      return Form(expression: .number(Rational(constant, 1)), cost: Cost.number)
-    }
-    let parts = factored(value)
-    var product: Form?
-    for factor in parts.factors {
-      let base = factor.base.termCount == 1 ? monomial(factor.base) : sum(factor.base)
-      let power = base.power(factor.exponent)
-      product = product.map { $0.times(power) } ?? power
-    }
-    return (product ?? Form(expression: .number(1), cost: Cost.number))
-      .scaled(by: Rational(parts.content, 1))
-  }
-
-  /// Factors do not depend on what occurs again: they are found once.
-  private mutating func factored(_ value: Polynomial) -> Factorization {
-    if let known = factorizations[value] { return known }
-    let parts = Factorization(value)
-    factorizations[value] = parts
-    return parts
-  }
-
-  private func monomial(_ value: Polynomial) -> Form {
-    var form: Form?
-    for (index, exponent) in value.terms.first?.exponents ?? [] {
-      let next = Form(expression: Self.leaf(index), cost: Cost.name).power(exponent)
-      form = form.map { $0.times(next) } ?? next
-    }
-    return (form ?? Form(expression: .number(1), cost: Cost.number))
-      .scaled(by: Rational(value.terms.first?.coefficient ?? 1, 1))
-  }
-
-  /// A polynomial that is no product, of two terms or more.
-  private mutating func sum(_ value: Polynomial) -> Form {
-    if let known = names[value] { return known }
-    if let known = memo[value] { return known }
-    spent += 1
-    var best = Form.sum(value.terms.map { monomial(Polynomial($0)) })
-    defer {
-      memo[value] = best
-      origins[best.expression] = value
-    }
-    guard value.termCount > 2, value.termCount <= Self.mostTerms else { return best }
-    for divisor in pool + named where divisor != value && spent < Self.budget {
-      for (a, b) in divisions(of: value, by: divisor) {
-        var form = polynomial(a).times(reference(divisor))
-        if !b.isZero { form = Form.sum([form, polynomial(b)]) }
-        if form.cost <= best.cost { best = form }
-      }
-    }
-    // Collected in one variable, with the coefficients written short.
-    let candidates = value.variables.map { ($0, value.coefficients(in: $0)) }
-      .filter { $0.1.contains { $0.termCount > 1 } }
-      .sorted { a, b in (Self.weight(a.1), a.0) < (Self.weight(b.1), b.0) }
-    for (index, parts) in candidates.prefix(spent < Self.budget ? candidates.count : 1) {
-      var terms: [Form] = []
-      for (exponent, part) in parts.enumerated().reversed() where !part.isZero {
-        let front = polynomial(part)
-        let power = Form(expression: Self.leaf(index), cost: Cost.name).power(exponent)
-        terms.append(exponent == 0 ? front : front.times(power))
-      }
-      let form = Form.sum(terms)
-      if form.cost < best.cost { best = form }
-    }
-    return best
-  }
-
-  /// How much there is to write where a polynomial is collected in a variable.
-  private static func weight(_ parts: [Polynomial]) -> Int {
-    parts.reduce(0) { $0 + $1.termCount * ($1.variables.count + 1) } + parts.count
-  }
-
-  /// A sum that occurs again costs as much as its name.
-  private mutating func reference(_ value: Polynomial) -> Form {
-    var form = sum(value)
-    form.cost = min(form.cost, Cost.name)
-    return form
+    let number = table.number(of: value)
+    _ = cost(ofPolynomial: number)
+    return form(ofPolynomial: number)
   }
 
   /// Sums that occur more than once in these expressions.
-  private func repeated(in expressions: [ScalarExpression]) -> [Polynomial] {
+  private func repeated(in expressions: [ScalarExpression]) -> [Int] {
     let counts = SharedParts.counts(in: expressions)
-    return origins.filter { counts[$0.key, default: 0] > 1 && $0.value.termCount > 1 }.map(\.value)
-      .filter { names[$0] == nil }
+    return origins.filter { counts[$0.key, default: 0] > 1 }.map(\.value)
+      .filter { table.extent($0).termCount > 1 && names[$0] == nil }
       .sorted { a, b in
-        a.termCount != b.termCount
-          ? a.termCount > b.termCount : "\(a.terms)" < "\(b.terms)"
+        let (left, right) = (table.polynomial(a), table.polynomial(b))
+        return left.termCount != right.termCount
+          ? left.termCount > right.termCount : "\(left.terms)" < "\(right.terms)"
       }
   }
 }

@@ -35,6 +35,28 @@ import Testing
     // x² + y² has no factor over the rationals.
     Case(product: x * x + y * y, content: 1, bases: [x * x + y * y], exponents: [1]),
     Case(product: 2 * x * x - y * y, content: 1, bases: [2 * x * x - y * y], exponents: [1]),
+    // Of degree two in every variable: no root, but a factor free of x.
+    Case(
+      product: (x * x + 1) * (y * y + y + 1), content: 1, bases: [x * x + 1, y * y + y + 1],
+      exponents: [1, 1]),
+    // Of degree two in every variable, with roots; and without.
+    Case(
+      product: (x * y + 1) * (x * y + 2), content: 1, bases: [x * y + 1, x * y + 2],
+      exponents: [1, 1]),
+    Case(
+      product: x * x * y * y + 3 * x * y + 5, content: 1,
+      bases: [x * x * y * y + 3 * x * y + 5], exponents: [1]),
+    // Of degree one in z, with a factor in both of its coefficients, and with none.
+    Case(
+      product: (x * x + y) * (z * (x + y) + x - y), content: 1,
+      bases: [x * x + y, z * (x + y) + x - y], exponents: [1, 1]),
+    Case(
+      product: z * (x + y) * (x + 1) + (x - y) * (x - 1), content: 1,
+      bases: [z * (x + y) * (x + 1) + (x - y) * (x - 1)], exponents: [1]),
+    // Monomials leave first, whatever is left.
+    Case(
+      product: -10 * x * y * y * (x * x - z * z), content: -10, bases: [x, y, x - z, x + z],
+      exponents: [1, 2, 1, 1]),
   ]
 
   @Test(arguments: cases)

@@ -118,4 +118,49 @@ import Testing
       }
     }
   }
+
+  /// What the search takes for the cost is the cost of what is written, with and without sums to divide by.
+  @Test func costsAreThoseOfTheForms() {
+    var random = SplitMix64(seed: 5)
+    func polynomial(_ terms: Int) -> Polynomial {
+      (0..<terms).reduce(Polynomial(Int(random.next() % 5) - 2)) { sum, _ in
+        sum
+          + Polynomial(Int(random.next() % 9) - 4) * .variable(Int(random.next() % 5))
+          * .variable(Int(random.next() % 5)).power(Int(random.next() % 2))
+      }
+    }
+    for _ in 0..<40 {
+      var forms = ShortForms(known: [.init(name: "s", value: Fraction(Self.a + Self.b))])
+      forms.pool = [polynomial(2), polynomial(3)].map { forms.table.number(of: $0) }
+        .filter { forms.table.extent($0).termCount > 1 }
+      let (p, q) = (polynomial(3), polynomial(2))
+      for value in [p, p * q, p * q + p, p.power(2) * (Self.a + Self.b) - 7, 4 * p * p] {
+        if value.isZero { continue }
+        let number = forms.table.number(of: value)
+        #expect(forms.cost(ofPolynomial: number) == forms.form(ofPolynomial: number).cost)
+      }
+    }
+  }
+
+  /// The same values are searched for once, whatever the names are called.
+  @Test func searchesAreSharedUnderOtherNames() {
+    let (a, b, m) = (Self.a, Self.b, Self.m)
+    let value = (real: Fraction((a + b) * m + 1, a + b), imaginary: Fraction(0))
+    var searches = ShortFormSearches()
+    for name in ["s", "t", "s"] {
+      let known = [ShortForms.Known(name: name, value: Fraction(a + b))]
+      var alone = ShortForms(known: known)
+      let found = searches.forms(of: [value], known: known)
+      #expect(found == alone.forms(of: [value]))
+      #expect(found[0].latex?.contains(name) == true)
+    }
+    // Other values of the name, other values, no name: each is another question.
+    let other = [ShortForms.Known(name: "s", value: Fraction(b + m))]
+    var alone = ShortForms(known: other)
+    #expect(searches.forms(of: [value], known: other) == alone.forms(of: [value]))
+    var bare = ShortForms()
+    #expect(searches.forms(of: [value], known: []) == bare.forms(of: [value]))
+    let imaginary = (real: value.imaginary, imaginary: value.real)
+    #expect(searches.forms(of: [imaginary], known: []) == bare.forms(of: [imaginary]))
+  }
 }
