@@ -21,7 +21,7 @@ struct ConventionSearch {
   let members: [Member]
   private let catalogue: ConventionCatalogue
   private let statistics: Statistics?
-  private let makeContext: (Statistics) -> Context?
+  private let makeContext: @Sendable (Statistics) -> Context?
   private var others: [Statistics: Context] = [:]
   private let declared: Context
   private var shared: FormulaResidues?
@@ -32,7 +32,7 @@ struct ConventionSearch {
   ///   - makeContext: the same under another statistics.
   init?(
     _ members: [Member], _ context: Context, statistics: Statistics?,
-    makeContext: @escaping (Statistics) -> Context?
+    makeContext: @escaping @Sendable (Statistics) -> Context?
   ) {
     guard !members.isEmpty else { return nil }
     self.members = members

@@ -6,6 +6,8 @@ extension Field {
   /// c² → (1 + C)/2, s² → (1 − C)/2, cs → S/2, cS → (1 + C)s, sS → (1 − C)c, S² → 1 − C²,
   /// g² → radicand, with C, S the cosine and sine of an angle and c, s those of its half.
   func reduced(_ polynomial: Polynomial) -> (Polynomial, Integer) {
+    // Most are sums and products of what is reduced already.
+    if polynomial.isLinear(inEachOf: exclusive) { return (polynomial, 1) }
     var result = polynomial
     var denominator: Integer = 1
     // A later generator's relation only brings in earlier ones, so one pass from the last suffices.
@@ -87,9 +89,7 @@ extension Field {
   /// Whether the fraction is zero under the relations.
   public func isZero(_ value: Fraction) -> Bool {
     if value.isZero { return true }
-    if !determined.isEmpty, value.variables.contains(where: { determined[$0] != nil }) {
-      return canonical(value)?.isZero ?? false
-    }
+    if containsFixed(value) { return canonical(value)?.isZero ?? false }
     return reduced(value.numerator).0.isZero
   }
 
@@ -100,15 +100,22 @@ extension Field {
   /// denominator is zero, or a divisor of zero, under the relations.
   public func canonical(_ value: Fraction) -> Fraction? {
     if value.isZero { return value }
-    let occurring = value.variables
-    if !determined.isEmpty, occurring.contains(where: { determined[$0] != nil }) {
-      return value.substituting(determined).flatMap { reducedFraction($0, $0.variables) }
-    }
-    return reducedFraction(value, occurring)
+    if containsFixed(value) { return value.substituting(determined).flatMap(reducedFraction) }
+    return reducedFraction(value)
   }
 
-  private func reducedFraction(_ value: Fraction, _ occurring: [Int]) -> Fraction? {
-    if !algebraic.contains(where: occurring.contains) { return value }
+  private func containsFixed(_ value: Fraction) -> Bool {
+    !fixed.isEmpty
+      && (value.numerator.contains(anyOf: fixed) || value.denominator.contains(anyOf: fixed))
+  }
+
+  private func reducedFraction(_ value: Fraction) -> Fraction? {
+    // In lowest terms it is by itself.
+    if !value.denominator.contains(anyOf: algebraic),
+      value.numerator.isLinear(inEachOf: exclusive)
+    {
+      return value
+    }
     var (numerator, scale) = reduced(value.numerator)
     var (denominator, inverseScale) = reduced(value.denominator)
     if denominator.isZero { return nil }
@@ -136,6 +143,7 @@ extension Field {
   /// The image under an automorphism that moves the polynomial, or `nil` if it is free of generators
   /// with a relation: the product with its images is fixed.
   private func conjugate(_ polynomial: Polynomial) -> Polynomial? {
+    guard polynomial.contains(anyOf: algebraic) else { return nil }
     for index in algebraic.reversed() where polynomial.degree(in: index) > 0 {
       switch generators[index].kind {
       case .root, .sine:
