@@ -56,9 +56,11 @@ public struct Derivation: Sendable {
       ])
     }
     let reader = try LineReader(builder)
+    let space = HilbertSpace(builder.model.subsystems)
+    var notation = reader.notation
+    notation.learnTypes(sites: space.subsystems.map(\.name), labels: space.labels)
     base = Context.Base(
-      document: document, notation: reader.notation, model: builder.model,
-      space: HilbertSpace(builder.model.subsystems))
+      document: document, notation: notation, model: builder.model, space: space)
     lines = reader.lines
     base.printedEigenvectors = lines.compactMap { line in
       guard line.problem == nil, let right = line.right, let (key, _) = line.left.declarationKey,

@@ -85,9 +85,8 @@ struct FigureStudy {
       return Result { () throws(FileError) in try own.panel(figures[number]) }
     }
     for panel in panels { add(try panel.get()) }
-    consequences = try zip(mistakes, effects).map { mistake, effect throws(FileError) in
-      try consequence(mistake, effect)
-    }
+    let used = derivation.declarationsUsed
+    consequences = zip(mistakes, effects).map { consequence($0, $1, used) }
     // The gravest first, else in the order of the document.
     consequences = consequences.enumerated().sorted {
       ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
@@ -308,14 +307,14 @@ struct FigureStudy {
   }
 
   private func consequence(
-    _ mistake: Mistake, _ effect: Effect
-  ) throws(FileError) -> Consequence {
+    _ mistake: Mistake, _ effect: Effect, _ used: [Set<Int>]
+  ) -> Consequence {
     let severity: Consequence.Severity =
       !effect.turns.isEmpty ? .conclusion : effect.changes.isEmpty ? .slip : .number
     return Consequence(
       severity: severity, equations: mistake.equations, lines: mistake.lines,
       changes: effect.changes,
       unchanged: effect.unchanged, turns: effect.turns,
-      usedBy: derivation.equations(using: mistake.lines))
+      usedBy: derivation.equations(using: mistake.lines, used))
   }
 }

@@ -388,7 +388,8 @@ extension Context {
       case .printed(let right), .define(let right): formula = right
       case .symbol, .angle, .mode, .meaning: return nil
       }
-      guard let value = try? copy.scalar(formula, at: declaration), value.isReal,
+      guard let value = knownValue(of: index) ?? (try? copy.scalar(formula, at: declaration)),
+        value.isReal,
         value.variables.allSatisfy(field.generators.indices.contains)
       else { return nil }
       return .init(

@@ -40,6 +40,8 @@ struct Context: Environment {
   /// Any state, apart from the steady one.
   var anyCache: GenericState?
   var equationsCache: SteadyStateEquations?
+  /// The steady state in the working basis, its elements open.
+  var steadyCache: OperatorMatrix?
   var solutionCache: [Int: Fraction]?
   var spectralCache: SpectralState?
   /// Where the model is not to be asked: what a state's elements are then.
@@ -396,6 +398,9 @@ struct Context: Environment {
     scalarCache[index] = (value, field.met)
     return value
   }
+
+  /// What a name's definition is known to be worth already.
+  func knownValue(of declaration: Int) -> Scalar? { scalarCache[declaration]?.value }
 
   mutating func linearOperator(named name: String) throws(EvaluationError) -> OperatorForm {
     let (index, declaration) = try declaration(name)

@@ -224,7 +224,10 @@ struct Elaborator {
   ) throws(ElaborationError) -> Elaborated? {
     if parameters.contains(name) { return .scalar(.symbol(name)) }
     guard let index = notation.lookup(name, at: position, in: section) else { return nil }
-    switch try type(of: notation.declarations[index], formula) {
+    var known = notation.types[index]
+    if known == nil { known = try type(of: notation.declarations[index], formula) }
+    switch known {
+    case nil: return nil
     case .scalar: return .scalar(.symbol(name))
     case .linear: return .linear(.symbol(name))
     case .ket: return .ket(.label(name))
@@ -233,6 +236,11 @@ struct Elaborator {
       throw ElaborationError(
         code: "unsupported", message: "the matrix '\(name)' inside a formula", range: formula.range)
     }
+  }
+
+  /// What a declaration stands for; `nil` if its definition cannot be read.
+  mutating func type(of declaration: Declaration) -> SymbolType? {
+    try? type(of: declaration, Formula(.symbol(declaration.key), declaration.range))
   }
 
   private mutating func type(

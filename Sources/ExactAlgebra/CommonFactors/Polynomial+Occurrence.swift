@@ -28,4 +28,12 @@ extension Polynomial {
     }
     return true
   }
+
+  /// Whether a term has a coefficient below zero.
+  package var hasNegativeCoefficient: Bool {
+    switch coefficients {
+    case .small(let words): words.contains { $0 < 0 }
+    case .large(let integers): integers.contains { $0.isNegative }
+    }
+  }
 }

@@ -342,11 +342,11 @@ extension Field {
 
   /// Every coefficient positive, over squares and nonnegative generators.
   func hasNonnegativeTerms(_ polynomial: Polynomial) -> Bool {
-    polynomial.terms.allSatisfy { term in
-      !term.coefficient.isNegative
-        && term.exponents.allSatisfy {
+    !polynomial.hasNegativeCoefficient
+      && polynomial.terms.allSatisfy { term in
+        term.exponents.allSatisfy {
           $0.exponent.isMultiple(of: 2) || generators[$0.variable].domain.isNonnegative
         }
-    }
+      }
   }
 }
