@@ -46,6 +46,14 @@ struct Context: Environment {
   var spectralCache: SpectralState?
   /// Where the model is not to be asked: what a state's elements are then.
   var kinematics: Kinematics?
+  /// A quantity and the declarations that it may be written with.
+  struct WrittenQuantity: Hashable {
+    var value: Fraction
+    var abbreviations: [Int]
+  }
+
+  /// LaTeX of what lines were found to divide by.
+  var writtenConditions: [WrittenQuantity: String] = [:]
   /// Equal energies whose eigenvectors are not printed: elements in the eigenbasis are not determined.
   var isBasisAmbiguous = false
 
@@ -80,6 +88,7 @@ struct Context: Environment {
   mutating func clearCaches() {
     scalarCache = [:]
     operatorCache = [:]
+    writtenConditions = [:]
   }
 
   // MARK: Setting up
