@@ -3,9 +3,9 @@ import Testing
 @testable import ExactAlgebra
 
 @Suite struct PolynomialOccurrenceTests {
-  private let (x, y, z) = (
-    Polynomial.variable(0), Polynomial.variable(1), Polynomial.variable(70)
-  )
+  private let x = Polynomial.variable(0)
+  private let y = Polynomial.variable(1)
+  private let z = Polynomial.variable(70)
 
   @Test func occurringVariables() {
     let p = x * x * y + z

@@ -49,12 +49,13 @@ import Testing
 
   // A call for each level, of about a kilobyte: more than a thread of 512 kB holds.
   @Test func formulasMayNestDeeply() {
-    func depth(_ level: Int) -> Int {
+    @Sendable func depth(_ level: Int) -> Int {
       withUnsafeTemporaryAllocation(byteCount: 1000, alignment: 8) { space in
         space.storeBytes(of: level, as: Int.self)
         return level == 0 ? space.load(as: Int.self) : depth(level - 1) + 1
       }
     }
-    #expect(Crew(threads: 2).map(2) { _ in depth(4000) } == [4000, 4000])
+    let depths = Crew(threads: 2).map(2) { _ in depth(4000) }
+    #expect(depths == [4000, 4000])
   }
 }
