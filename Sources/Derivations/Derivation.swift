@@ -1,5 +1,6 @@
 import Checking
 import ExactAlgebra
+import Foundation
 import LaTeXMath
 import OpenSystems
 import SymbolicAlgebra
@@ -15,6 +16,8 @@ public struct Derivation: Sendable {
   public let name: String
   /// The document's first heading.
   public let title: String
+  /// How many threads a check is divided among; its outcome is the same for any number of them.
+  public var threads = ProcessInfo.processInfo.activeProcessorCount
   private(set) var base: Context.Base
   let lines: [PrintedLine]
   let restrictions: [Scoped]
@@ -53,9 +56,11 @@ public struct Derivation: Sendable {
       ])
     }
     let reader = try LineReader(builder)
+    let space = HilbertSpace(builder.model.subsystems)
+    var notation = reader.notation
+    notation.learnTypes(sites: space.subsystems.map(\.name), labels: space.labels)
     base = Context.Base(
-      document: document, notation: reader.notation, model: builder.model,
-      space: HilbertSpace(builder.model.subsystems))
+      document: document, notation: notation, model: builder.model, space: space)
     lines = reader.lines
     base.printedEigenvectors = lines.compactMap { line in
       guard line.problem == nil, let right = line.right, let (key, _) = line.left.declarationKey,
@@ -108,15 +113,7 @@ public struct Derivation: Sendable {
     try contexts.validateModel()
     var checker = LineChecker(derivation: self, contexts: contexts)
     checker.seeksRepairs = seeksRepairs
-    var outcomes: [LineOutcome] = []
-    var last = ""
-    for line in lines {
-      if line.equation != last {
-        last = line.equation
-        progress("Eq. \(line.equation)")
-      }
-      outcomes.append(try checker.check(line))
-    }
+    var outcomes = try checker.checkLines(progress: progress)
     var findings: [Finding] = []
     if seeksRepairs {
       try checker.mendDefinitions(&outcomes)
@@ -164,6 +161,18 @@ struct Contexts {
     let context = try Context(derivation.base, restrictions: restrictions, statistics: statistics)
     known[key] = context
     return (key, context)
+  }
+
+  /// The restrictions in force at a place, by what they mean.
+  mutating func restrictions(at position: Int, in section: Document.Section) -> [Restriction] {
+    derivation.restrictions(at: position, in: section).map { meaning(of: $0) }
+  }
+
+  /// Takes over what contexts became elsewhere: under these restrictions, and what is not known yet.
+  mutating func adopt(_ other: Contexts, under restrictions: [Restriction]) {
+    known.merge(other.known.filter { $0.key.restrictions == restrictions }) { $1 }
+    known.merge(other.known) { own, _ in own }
+    read.merge(other.read) { own, _ in own }
   }
 
   private mutating func meaning(of restriction: Scoped) -> Restriction {

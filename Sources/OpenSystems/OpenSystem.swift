@@ -181,18 +181,18 @@ public struct OpenSystem: Sendable {
     var total = OperatorMatrix.zero(state.dimension)
     for channel in channels where bath == nil || channel.bath == bath {
       for a in channel.terms {
-        for b in channel.terms {
-          let same = a.frequency == b.frequency
-          if same ? part == .crossFrequency : part == .sameFrequency || isSecular { continue }
-          let bra = b.matrix.adjoint
-          let jumped = a.matrix * state * bra
-          let lost = bra * a.matrix * state
-          let half = (jumped - lost).scaled(by: Scalar(a.rate))
-          // The state is Hermitian, or is treated as any matrix: the conjugate pair is written out.
-          let other = (b.matrix * state * a.matrix.adjoint - state * a.matrix.adjoint * b.matrix)
-            .scaled(by: Scalar(a.rate))
-          total = total + half + other
+        // Both products are linear in L_b: its sum over the pairs of L_a is enough.
+        let partners = channel.terms.filter { b in
+          a.frequency == b.frequency
+            ? part != .crossFrequency : part != .sameFrequency && !isSecular
         }
+        guard let first = partners.first else { continue }
+        let other = partners.dropFirst().reduce(first.matrix) { $0 + $1.matrix }
+        let own = a.matrix.scaled(by: Scalar(a.rate))
+        let (bra, ownBra) = (other.adjoint, own.adjoint)
+        total = total + (own * state * bra - bra * own * state)
+        // The state is Hermitian, or is treated as any matrix: the conjugate pair is written out.
+        total = total + (other * state * ownBra - state * (ownBra * other))
       }
     }
     return total

@@ -20,8 +20,9 @@ import Testing
     }
     let line = try #require(derivation.lines.first)
     let (_, context) = try contexts.context(at: line.position, in: line.section)
-    var search = try #require(
-      ConventionSearch(members, context, statistics: context.statistics, makeContext: { _ in nil }))
+    let made = ConventionSearch(
+      members, context, statistics: context.statistics, makeContext: { _ in nil })
+    var search = try #require(made)
     return search.solutions().map { ($0.conventions, $0.explained) }
   }
 

@@ -188,4 +188,29 @@ import Testing
     #expect(fault.count == 1)
     #expect(fault.first?.brief.hasPrefix(message) == true, "\(fault)")
   }
+
+  // X is an operator as it is defined, a scalar once it is defined as 1; Y is what X is.
+  @Test func typesAreThoseOfTheDefinitionsInForce() throws {
+    var notation = try Sample.derivation(
+      Sample.qubit + #"""
+        $$ X = \sigma_+ $$
+        $$ Y = X + X $$
+        """#
+    ).base.notation
+    func type(_ key: String) throws -> Elaborated {
+      var reader = Elaborator(
+        notation: notation, position: 100, section: [1], sites: ["1"], labels: ["e", "g"])
+      return try reader.elaborate(LaTeXReader.formula(in: key))
+    }
+    #expect(!notation.types.isEmpty)
+    #expect(try type("Y").typeName == "an operator")
+    let index = try #require(notation.lookup("X", at: 100, in: [1]))
+    notation = notation.replacingDefinition(index, by: try LaTeXReader.formula(in: "1"))
+    #expect(notation.types.isEmpty)
+    #expect(try type("Y").typeName == "a scalar")
+    notation.learnTypes(sites: ["1"], labels: ["e", "g"])
+    #expect(try type("Y").typeName == "a scalar")
+    notation = notation.rewritingDefinitions { $0 }
+    #expect(notation.types.isEmpty)
+  }
 }

@@ -90,6 +90,21 @@ import Testing
     #expect(Polynomial(7).evaluated(at: [0: 5]) == 7)
   }
 
+  // All values at once, or one after the other.
+  @Test(arguments: 1...20)
+  func valuesOneByOne(seed: Int) {
+    var random = RandomValues(seed: seed)
+    let p = random.polynomial(variables: 4, terms: 9, degree: 3, bound: 1_000_000)
+    let point = Dictionary(uniqueKeysWithValues: (0..<4).map { ($0, random.rational(below: 9)) })
+    var value = Fraction(p)
+    for (variable, number) in point {
+      value =
+        value.numerator.partiallyEvaluated(at: [variable: number]) / Fraction(value.denominator)
+    }
+    #expect(p.partiallyEvaluated(at: point) == value)
+    #expect(Fraction(p).substituting(point.mapValues { Fraction($0) }) == value)
+  }
+
   @Test func partialValues() {
     let p = x * x * y + z
     let half = p.partiallyEvaluated(at: [0: Rational(1, 2)])

@@ -25,7 +25,8 @@ extension Derivation {
         right = repaired
       }
       if case .matrix = right.kind { continue }
-      let used = places.filter { mentions(right, at: line, any: $0) }
+      let mentioned = elements(in: right, at: line)
+      let used = places.filter { !$0.isDisjoint(with: mentioned) }
       guard !used.isEmpty else { continue }
       users.append(
         ElementUser(
@@ -36,19 +37,35 @@ extension Derivation {
     return users
   }
 
-  private func mentions(_ formula: Formula, at line: PrintedLine, any places: Set<[Int]>) -> Bool {
-    var found = false
-    formula.visit { node in
-      guard let name = node.name,
-        let place = element(name, at: line.position, in: line.section)
-      else { return }
-      found = found || places.contains(place) || places.contains([place[1], place[0]])
+  /// The elements of the steady state that a formula names, and their conjugates.
+  private func elements(in formula: Formula, at line: PrintedLine) -> Set<[Int]> {
+    var found = Set<[Int]>()
+    for name in formula.names {
+      guard let place = element(name, at: line.position, in: line.section) else { continue }
+      found.insert(place)
+      found.insert([place[1], place[0]])
     }
     return found
   }
 
+  /// For each line the declarations that its right side names.
+  var declarationsUsed: [Set<Int>] {
+    lines.map { line in
+      var used = Set<Int>()
+      line.right?.visit { node in
+        guard let (key, _) = node.declarationKey,
+          let index = base.notation.lookup(key, at: line.position, in: line.section)
+        else { return }
+        used.insert(index)
+      }
+      return used
+    }
+  }
+
   /// The printed numbers of other equations whose lines name what some lines print.
-  func equations(using numbers: [Int]) -> [String] {
+  ///
+  /// - Parameter used: ``declarationsUsed``.
+  func equations(using numbers: [Int], _ used: [Set<Int>]) -> [String] {
     var declared = Set<Int>()
     for number in numbers {
       let line = lines[number]
@@ -59,15 +76,9 @@ extension Derivation {
     }
     let own = Set(numbers.map { lines[$0].equation })
     var result: [String] = []
-    for line in lines where !own.contains(line.equation) && result.last != line.equation {
-      var uses = false
-      line.right?.visit { node in
-        guard let (key, _) = node.declarationKey,
-          let index = base.notation.lookup(key, at: line.position, in: line.section)
-        else { return }
-        uses = uses || declared.contains(index)
-      }
-      if uses { result.append(line.equation) }
+    for (line, used) in zip(lines, used)
+    where !own.contains(line.equation) && result.last != line.equation {
+      if !used.isDisjoint(with: declared) { result.append(line.equation) }
     }
     return result
   }
@@ -81,5 +92,16 @@ extension Derivation {
   /// The heading of the innermost section.
   func heading(of section: Document.Section) -> String {
     section.last.flatMap { base.document.headings[$0] } ?? title
+  }
+}
+
+extension Formula {
+  /// The names of all symbols in it.
+  fileprivate var names: Set<String> {
+    var result = Set<String>()
+    visit { node in
+      if let name = node.name { result.insert(name) }
+    }
+    return result
   }
 }

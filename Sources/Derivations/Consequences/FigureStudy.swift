@@ -24,6 +24,23 @@ struct FigureStudy {
     var seen = Set<String>()
   }
 
+  /// What one figure says.
+  private struct Panel {
+    /// The judgements of its claims, by number.
+    var judgements: [Int: [Claim.Judgement]] = [:]
+    var turns: [(mistake: Int, turn: Consequence.Turn)] = []
+    var comparisons: [Comparison] = []
+  }
+
+  /// What a mistake makes of a figure's quantity, or of that of a line that uses what it is about.
+  private struct Comparison {
+    var mistake: Int
+    /// The line, which other figures may speak of as well.
+    var user: String?
+    var changes: [Consequence.Change] = []
+    var unchanged: [String] = []
+  }
+
   init(
     _ derivation: Derivation, _ contexts: Contexts, _ outcome: Outcome,
     progress: (String) -> Void
@@ -59,20 +76,41 @@ struct FigureStudy {
               + "'\(claims[second].statement)' (\(claims[second].section)) cannot both be so"))
       }
     }
-    for figure in derivation.figures {
-      progress("Fig. \(figure.name)")
-      try study(figure)
+    let study = self
+    let figures = derivation.figures
+    let panels = Crew(threads: derivation.threads).map(figures.count) { number in
+      progress("Fig. \(figures[number].name)")
+    } _: { number -> Result<Panel, FileError> in
+      var own = study
+      return Result { () throws(FileError) in try own.panel(figures[number]) }
     }
-    consequences = try zip(mistakes, effects).map { mistake, effect throws(FileError) in
-      try consequence(mistake, effect)
-    }
+    for panel in panels { add(try panel.get()) }
+    let used = derivation.declarationsUsed
+    consequences = zip(mistakes, effects).map { consequence($0, $1, used) }
     // The gravest first, else in the order of the document.
     consequences = consequences.enumerated().sorted {
       ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
     }.map(\.element)
   }
 
-  private mutating func study(_ figure: FigureDeclaration) throws(FileError) {
+  /// Adds what the next figure says.
+  private mutating func add(_ panel: Panel) {
+    for (number, judgements) in panel.judgements { claims[number].judgements = judgements }
+    for (mistake, turn) in panel.turns { effects[mistake].turns.append(turn) }
+    for comparison in panel.comparisons {
+      if let user = comparison.user,
+        !effects[comparison.mistake].seen.insert(user).inserted
+      {
+        continue
+      }
+      effects[comparison.mistake].changes += comparison.changes
+      effects[comparison.mistake].unchanged += comparison.unchanged
+    }
+  }
+
+  /// One figure by itself.
+  private mutating func panel(_ figure: FigureDeclaration) throws(FileError) -> Panel {
+    var panel = Panel()
     let printed = derivation.printedState(at: figure.position, in: figure.section)
     let own = mistakes.indices.filter { number in
       guard let printed, case .eigenbasis = printed.basis, !mistakes[number].places.isEmpty else {
@@ -103,8 +141,8 @@ struct FigureStudy {
       let before = (0..<number).first {
         claims[$0].figure == figure.name && claims[$0].statement == claims[number].statement
       }
-      claims[number].judgements =
-        before.map { claims[$0].judgements }
+      panel.judgements[number] =
+        before.map { panel.judgements[$0] ?? [] }
         ?? names.compactMap { judge.judgement(claim, $0.0, named: $0.1) }
       for mistake in own {
         let reading = StateReading.slip(mistakes[mistake].places)
@@ -114,20 +152,23 @@ struct FigureStudy {
           right.verdict != wrong.verdict, right.verdict != .undecided,
           wrong.verdict != .undecided
         else { continue }
-        effects[mistake].turns.append(
-          Consequence.Turn(claim: number, right: right.verdict, wrong: wrong.verdict))
+        let turn = Consequence.Turn(claim: number, right: right.verdict, wrong: wrong.verdict)
+        panel.turns.append((mistake, turn))
       }
     }
     for mistake in own {
       let reading = StateReading.slip(mistakes[mistake].places)
-      try compare(
-        mistake, plan, judge, reading, 0, "$\(figure.quantity.latex)$ of Fig. \(figure.name)")
+      panel.comparisons.append(
+        try compare(
+          mistake, plan, judge, reading, 0, "$\(figure.quantity.latex)$ of Fig. \(figure.name)"))
       for (number, user) in users.enumerated() where user.places.contains(mistakes[mistake].places)
       {
-        guard effects[mistake].seen.insert(user.words).inserted else { continue }
-        try compare(mistake, plan, judge, reading, number + 1, user.words)
+        var comparison = try compare(mistake, plan, judge, reading, number + 1, user.words)
+        comparison.user = user.words
+        panel.comparisons.append(comparison)
       }
     }
+    return panel
   }
 
   /// A claim must be about what its figure is drawn over.
@@ -186,37 +227,39 @@ struct FigureStudy {
   private mutating func compare(
     _ mistake: Int, _ plan: FigurePlan, _ judge: ClaimJudge, _ reading: StateReading,
     _ quantity: Int, _ words: String
-  ) throws(FileError) {
-    guard let right = plan.output(.derived, quantity: quantity) else { return }
+  ) throws(FileError) -> Comparison {
+    var result = Comparison(mistake: mistake)
+    guard let right = plan.output(.derived, quantity: quantity) else { return result }
     let a = judge.columns[right]
     let known = a.indices.filter { a[$0].isFinite }
-    guard let any = known.first else { return }
-    func lost(_ place: Int) {
-      effects[mistake].changes.append(
-        Consequence.Change(
-          quantity: words, at: judge.point(place, right).at,
-          right: judge.value(place, right), wrong: nil))
+    guard let any = known.first else { return result }
+    func change(_ place: Int, _ wrong: Double?) -> Consequence.Change {
+      Consequence.Change(
+        quantity: words, at: judge.point(place, right).at, right: judge.value(place, right),
+        wrong: wrong)
     }
     guard let wrong = plan.output(reading, quantity: quantity) else {
-      if quantity == 0 { lost(known[known.count / 2]) }
-      return
+      if quantity == 0 { result.changes = [change(known[known.count / 2], nil)] }
+      return result
     }
     let b = judge.columns[wrong]
-    if let place = known.first(where: { !b[$0].isFinite }) { return lost(place) }
+    if let place = known.first(where: { !b[$0].isFinite }) {
+      result.changes = [change(place, nil)]
+      return result
+    }
     let worst = known.reduce(any) { abs(a[$1] - b[$1]) > abs(a[$0] - b[$0]) ? $1 : $0 }
     if abs(a[worst] - b[worst]) > max(judge.rounding[right], judge.rounding[wrong]) {
-      effects[mistake].changes.append(
-        Consequence.Change(
-          quantity: words, at: judge.point(worst, right).at, right: judge.value(worst, right),
-          wrong: judge.value(worst, wrong)))
-    } else {
-      var isProved = quantity == 0 && isOfEnergy(plan.figure)
-      if isProved { isProved = try keepsSpectrum(mistake) }
-      effects[mistake].unchanged.append(
-        isProved
-          ? "\(words): proved, a coherence enters by its absolute value at most"
-          : "\(words): equal at all \(known.count) points")
+      result.changes = [change(worst, judge.value(worst, wrong))]
+      return result
     }
+    var isProved = quantity == 0 && isOfEnergy(plan.figure)
+    if isProved { isProved = try keepsSpectrum(mistake) }
+    result.unchanged = [
+      isProved
+        ? "\(words): proved, a coherence enters by its absolute value at most"
+        : "\(words): equal at all \(known.count) points"
+    ]
+    return result
   }
 
   /// The figure shows an energy of the state: a function of its populations and its eigenvalues.
@@ -264,14 +307,14 @@ struct FigureStudy {
   }
 
   private func consequence(
-    _ mistake: Mistake, _ effect: Effect
-  ) throws(FileError) -> Consequence {
+    _ mistake: Mistake, _ effect: Effect, _ used: [Set<Int>]
+  ) -> Consequence {
     let severity: Consequence.Severity =
       !effect.turns.isEmpty ? .conclusion : effect.changes.isEmpty ? .slip : .number
     return Consequence(
       severity: severity, equations: mistake.equations, lines: mistake.lines,
       changes: effect.changes,
       unchanged: effect.unchanged, turns: effect.turns,
-      usedBy: derivation.equations(using: mistake.lines))
+      usedBy: derivation.equations(using: mistake.lines, used))
   }
 }

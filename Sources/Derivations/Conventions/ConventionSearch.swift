@@ -21,7 +21,7 @@ struct ConventionSearch {
   let members: [Member]
   private let catalogue: ConventionCatalogue
   private let statistics: Statistics?
-  private let makeContext: (Statistics) -> Context?
+  private let makeContext: @Sendable (Statistics) -> Context?
   private var others: [Statistics: Context] = [:]
   private let declared: Context
   private var shared: FormulaResidues?
@@ -32,7 +32,7 @@ struct ConventionSearch {
   ///   - makeContext: the same under another statistics.
   init?(
     _ members: [Member], _ context: Context, statistics: Statistics?,
-    makeContext: @escaping (Statistics) -> Context?
+    makeContext: @escaping @Sendable (Statistics) -> Context?
   ) {
     guard !members.isEmpty else { return nil }
     self.members = members
@@ -120,13 +120,15 @@ struct ConventionSearch {
         best.solutions.append(Solution(conventions: set, explained: explained))
       }
     }
-    for convention in singles { consider([convention], held(under: [convention])) }
+    for convention in singles {
+      consider([convention], held(under: [convention], atLeast: best.held))
+    }
     if best.held < members.count {
       let plain = singles.filter(\.isCombined)
       for (number, first) in plain.enumerated() {
         for second in plain[(number + 1)...] {
           let set = [first, second]
-          let found = held(under: set)
+          let found = held(under: set, atLeast: best.held)
           if found.count > best.held {
             consider(set, found)
           } else if found.count == best.held, best.solutions.first?.conventions.count == 2 {
@@ -150,11 +152,14 @@ struct ConventionSearch {
   }
 
   /// The lines that hold under some conventions together, by their values at a point.
-  private mutating func held(under set: [Convention]) -> [Int] {
+  ///
+  /// - Parameter least: where fewer lines hold, or no wrong one, the lines are not told.
+  private mutating func held(under set: [Convention], atLeast least: Int? = nil) -> [Int] {
     guard let renaming = renaming(set), var residues = declaredResidues() else { return [] }
     let (context, isOther) = context(set, renaming)
     guard let context, let first = members.first else { return [] }
     if isOther {
+      if let least, isHopeless(renaming, context, first.line, least) { return [] }
       guard let other = Self.residues(members, first.line, context) else { return [] }
       residues = other
     }
@@ -163,6 +168,30 @@ struct ConventionSearch {
     }
     if !isOther { shared = residues }
     return held.map(\.number)
+  }
+
+  /// Whether so many lines, among them a wrong one, do not hold in a model: wrong ones are asked first, and
+  /// no more than it takes.
+  private func isHopeless(
+    _ renaming: Renaming, _ context: Context, _ place: PrintedLine, _ least: Int
+  ) -> Bool {
+    var residues = FormulaResidues(context, at: place.position, in: place.section, seed: 1)
+    var isOneMended = false
+    var rest = members.count
+    for member in members.filter({ !$0.holds }) + members.filter(\.holds) {
+      // Every wrong line was asked.
+      if member.holds, !isOneMended { return true }
+      guard let a = residues.value(of: renaming(member.line.left)),
+        let b = residues.value(of: renaming(member.right))
+      else { return false }
+      if a.matches(b, dimension: residues.dimension) {
+        isOneMended = isOneMended || !member.holds
+      } else {
+        rest -= 1
+        if rest < least { return true }
+      }
+    }
+    return !isOneMended
   }
 
   private func agree(

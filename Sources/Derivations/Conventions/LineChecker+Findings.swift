@@ -18,15 +18,13 @@ extension LineChecker {
   /// What several lines have in common: bases, labels, conventions, and lines that need different ones.
   mutating func findings(_ outcomes: inout [LineOutcome]) throws(FileError) -> [Finding] {
     var result = bases(outcomes)
-    var found: [EquationConventions] = []
     let decided = equations(outcomes)
-    for equation in decided where equation.contains(where: { outcomes[$0].verdict == .refuted }) {
-      guard var search = try search(equation, outcomes) else { continue }
-      let conventions = try conventions(by: &search, outcomes)
-      if let conventions { found.append(conventions) }
+    let studies = try studies(of: decided, outcomes)
+    let found = studies.compactMap(\.conventions)
+    for (equation, study) in zip(decided, studies) where study.hasConventions {
       for number in equation
-      where outcomes[number].verdict == .refuted && !search.conventions.isEmpty
-        && conventions?.explained.contains(number) != true
+      where outcomes[number].verdict == .refuted
+        && study.conventions?.explained.contains(number) != true
       {
         outcomes[number].notes.append("no convention that was tried makes it true")
       }
@@ -39,9 +37,43 @@ extension LineChecker {
           "true if " + solution.conventions.map(\.statement).joined(separator: " and "))
       }
     }
-    result += try grouped(found, decided, outcomes)
+    result += try grouped(found, studies.map(\.search), decided, outcomes)
     result += contradictions(found, outcomes)
     return result
+  }
+
+  /// What was looked for in one equation with a wrong line.
+  private struct EquationStudy {
+    var search: ConventionSearch?
+    /// There are conventions that change one of its lines.
+    var hasConventions = false
+    var conventions: EquationConventions?
+  }
+
+  /// Each equation by itself, on as many threads as there are; nothing is looked for where no line is wrong.
+  private func studies(
+    of decided: [[Int]], _ outcomes: [LineOutcome]
+  ) throws(FileError) -> [EquationStudy] {
+    let checker = self
+    let results = Crew(threads: derivation.threads).map(decided.count) {
+      index -> Result<EquationStudy, FileError> in
+      let equation = decided[index]
+      guard equation.contains(where: { outcomes[$0].verdict == .refuted }) else {
+        return .success(EquationStudy())
+      }
+      var own = checker
+      return Result { () throws(FileError) in try own.study(equation, outcomes) }
+    }
+    return try results.map { result throws(FileError) in try result.get() }
+  }
+
+  private mutating func study(
+    _ equation: [Int], _ outcomes: [LineOutcome]
+  ) throws(FileError) -> EquationStudy {
+    guard var search = try search(equation, outcomes) else { return EquationStudy() }
+    let conventions = try conventions(by: &search, outcomes)
+    return EquationStudy(
+      search: search, hasConventions: !search.conventions.isEmpty, conventions: conventions)
   }
 
   /// Printed numbers in order, each with the places of its equalities that were decided.
@@ -90,7 +122,7 @@ extension LineChecker {
     for index in base.model.baths.indices { base.model.baths[index].statistics = nil }
     return ConventionSearch(
       members, context, statistics: context.statistics ?? shared,
-      makeContext: { statistics in
+      makeContext: { [base] statistics in
         try? Context(base, restrictions: restrictions, statistics: statistics)
       })
   }
@@ -131,48 +163,53 @@ extension LineChecker {
   // MARK: Statements
 
   /// Equations that the same conventions explain, as one finding.
-  private mutating func grouped(
-    _ found: [EquationConventions], _ decided: [[Int]], _ outcomes: [LineOutcome]
+  private func grouped(
+    _ found: [EquationConventions], _ searches: [ConventionSearch?], _ decided: [[Int]],
+    _ outcomes: [LineOutcome]
   ) throws(FileError) -> [Finding] {
-    var result: [Finding] = []
-    var done = Set<Int>()
-    for (number, first) in found.enumerated() where !done.contains(number) {
-      guard let solution = first.solutions.first else { continue }
-      let alike = found.indices.filter {
-        found[$0].solutions.first?.conventions == solution.conventions
-      }
-      done.formUnion(alike)
-      let group = alike.map { found[$0] }
-      let isPermutation = solution.conventions.contains(where: \.isPermutation)
+    var sets: [[Convention]] = []
+    for conventions in found.compactMap(\.solutions.first?.conventions)
+    where !sets.contains(conventions) {
+      sets.append(conventions)
+    }
+    let broken = try broken(by: sets, searches, decided, outcomes)
+    return zip(sets, broken).map { conventions, broken in
+      let group = found.filter { $0.solutions.first?.conventions == conventions }
+      let isPermutation = conventions.contains(where: \.isPermutation)
       let lines = group.flatMap(\.explained)
       let unsaved = group.flatMap(\.unsaved)
       var statement =
-        solution.conventions.map(\.statement).joined(separator: " and ").capitalizedFirst
+        conventions.map(\.statement).joined(separator: " and ").capitalizedFirst
         + ": then \(Self.list(lines, outcomes)) \(lines.count == 1 ? "follows" : "follow")"
       if !unsaved.isEmpty {
         statement += "; nothing that was tried saves \(Self.list(unsaved, outcomes))"
       }
-      let broken = try broken(by: solution.conventions, decided, outcomes)
       statement += "; " + scope(of: lines, broken, outcomes)
-      result.append(
-        Finding(
-          kind: isPermutation ? .permutation : .convention, equations: group.map(\.equation),
-          statement: statement + ".", mapping: mapping(group, outcomes),
-          locations: lines.map { outcomes[$0].location }))
+      return Finding(
+        kind: isPermutation ? .permutation : .convention, equations: group.map(\.equation),
+        statement: statement + ".", mapping: mapping(group, outcomes),
+        locations: lines.map { outcomes[$0].location })
     }
-    return result
   }
 
-  /// The lines of the whole paper that follow, and would not under some conventions.
-  private mutating func broken(
-    by conventions: [Convention], _ decided: [[Int]], _ outcomes: [LineOutcome]
-  ) throws(FileError) -> [Int] {
-    var result: [Int] = []
-    for equation in decided {
-      guard var search = try search(equation, outcomes) else { continue }
-      result += search.broken(by: conventions)
+  /// For each set of conventions the lines of the whole paper that follow, and would not under it.
+  private func broken(
+    by sets: [[Convention]], _ searches: [ConventionSearch?], _ decided: [[Int]],
+    _ outcomes: [LineOutcome]
+  ) throws(FileError) -> [[Int]] {
+    if sets.isEmpty { return [] }
+    let checker = self
+    let results = Crew(threads: derivation.threads).map(decided.count) {
+      index -> Result<[[Int]], FileError> in
+      var own = checker
+      return Result { () throws(FileError) in
+        var search = searches[index]
+        if search == nil { search = try own.search(decided[index], outcomes) }
+        return sets.map { search?.broken(by: $0) ?? [] }
+      }
     }
-    return result
+    let byEquation = try results.map { result throws(FileError) in try result.get() }
+    return sets.indices.map { set in byEquation.flatMap { $0[set] } }
   }
 
   /// Over the paper, its section or the equations alone: as far as nothing that follows speaks against it.

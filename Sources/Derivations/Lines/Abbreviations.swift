@@ -26,8 +26,11 @@ struct Abbreviations {
   /// The LaTeX of a scalar, in the shortest of the forms tried.
   func latex(_ value: Scalar) -> String {
     var best = (field: field, value: value)
+    var tried: [Replacement] = []
     for set in sets(for: value) {
-      guard let next = apply(set, to: value) else { continue }
+      guard let replacement = solve(set, for: value), !tried.contains(replacement) else { continue }
+      tried.append(replacement)
+      guard let next = apply(replacement, to: value) else { continue }
       if Self.size(next.value) < Self.size(best.value) { best = next }
     }
     return best.field.latex(best.value)
@@ -65,10 +68,15 @@ struct Abbreviations {
     }
   }
 
-  /// Solves the abbreviations for as many generators and substitutes.
-  private func apply(
-    _ set: [Candidate], to value: Scalar
-  ) -> (field: Field, value: Scalar)? {
+  /// Generators as functions of abbreviations.
+  private struct Replacement: Equatable {
+    /// The abbreviations, which follow the field's own generators in this order.
+    var names: [String]
+    var solved: [Int: Fraction]
+  }
+
+  /// Solves the abbreviations for as many generators as they can; `nil` if they give none.
+  private func solve(_ set: [Candidate], for value: Scalar) -> Replacement? {
     var field = field
     var solved: [Int: Fraction] = [:]
     var made = Set<Int>()
@@ -98,7 +106,17 @@ struct Abbreviations {
       }
       solved[pivot] = field.canonical(right) ?? right
     }
-    guard !solved.isEmpty, let result = value.substituting(solved).flatMap(field.canonical) else {
+    if solved.isEmpty { return nil }
+    return Replacement(
+      names: field.generators.dropFirst(self.field.generators.count).map(\.latex), solved: solved)
+  }
+
+  private func apply(
+    _ replacement: Replacement, to value: Scalar
+  ) -> (field: Field, value: Scalar)? {
+    var field = field
+    for name in replacement.names { _ = field.addFree(name, domain: .real) }
+    guard let result = value.substituting(replacement.solved).flatMap(field.canonical) else {
       return nil
     }
     return (field, result)

@@ -388,7 +388,8 @@ extension Context {
       case .printed(let right), .define(let right): formula = right
       case .symbol, .angle, .mode, .meaning: return nil
       }
-      guard let value = try? copy.scalar(formula, at: declaration), value.isReal,
+      guard let value = knownValue(of: index) ?? (try? copy.scalar(formula, at: declaration)),
+        value.isReal,
         value.variables.allSatisfy(field.generators.indices.contains)
       else { return nil }
       return .init(
@@ -420,11 +421,20 @@ extension Context {
 
   /// What the formulas needed to have a value: divisors and radicands, where the domain does not
   /// show enough of them.
-  func metConditions(_ sides: LineSides) -> [String] {
-    let abbreviations = Abbreviations(
-      field: field, candidates: abbreviations(sides.formula.map { [$0] } ?? []))
-    func latex(_ value: Fraction) -> String { abbreviations.latex(Scalar(value)) }
-    return field.met.map { condition in
+  mutating func metConditions(_ sides: LineSides) -> [String] {
+    if field.met.isEmpty { return [] }
+    let candidates = abbreviations(sides.formula.map { [$0] } ?? [])
+    let abbreviations = Abbreviations(field: field, candidates: candidates)
+    // Lines of one display divide by the same quantities.
+    func latex(_ value: Fraction) -> String {
+      let key = WrittenQuantity(value: value, abbreviations: candidates.map(\.declaration))
+      if let text = writtenConditions[key] { return text }
+      let text = abbreviations.latex(Scalar(value))
+      writtenConditions[key] = text
+      return text
+    }
+    let met = field.met
+    return met.map { condition in
       switch condition {
       case .nonzero(let value):
         return "\(latex(value)) \\neq 0"

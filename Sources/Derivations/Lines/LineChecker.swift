@@ -10,11 +10,11 @@ struct LineChecker {
   var contexts: Contexts
   /// Refuted lines are searched for repairs.
   var seeksRepairs = true
-  private(set) var diagnostics: [FileDiagnostic] = []
+  var diagnostics: [FileDiagnostic] = []
   /// Bases of product kets that were tried in the opposite order, and whether that is consistent.
-  private var reversals: [[String]: Bool] = [:]
+  var reversals: [[String]: Bool] = [:]
   /// Whether a line about such a basis that says more than `= 0` asks for the opposite order.
-  private var supported: [[String]: Bool] = [:]
+  var supported: [[String]: Bool] = [:]
 
   init(derivation: Derivation, contexts: Contexts) {
     self.derivation = derivation

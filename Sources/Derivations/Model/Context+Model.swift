@@ -210,14 +210,17 @@ extension Context {
 
   /// The steady state with what decouples set to zero and the rest left open, in the working basis.
   mutating func steadyMatrix() throws(EvaluationError) -> OperatorMatrix {
+    if let steadyCache { return steadyCache }
     let equations = try equations()
     var zeros: [Int: Fraction] = [:]
     for block in equations.decoupled {
       for unknown in block.unknowns { zeros[unknown.generator] = Fraction(0) }
     }
     let state = try genericState().matrix
-    return OperatorMatrix(
+    let matrix = OperatorMatrix(
       dimension: dimension, entries: state.entries.map { $0.substituting(zeros) ?? $0 })
+    steadyCache = matrix
+    return matrix
   }
 
   /// The state as eigenvalues and eigenvectors, in the basis of the Hamiltonian.

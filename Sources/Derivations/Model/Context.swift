@@ -40,10 +40,20 @@ struct Context: Environment {
   /// Any state, apart from the steady one.
   var anyCache: GenericState?
   var equationsCache: SteadyStateEquations?
+  /// The steady state in the working basis, its elements open.
+  var steadyCache: OperatorMatrix?
   var solutionCache: [Int: Fraction]?
   var spectralCache: SpectralState?
   /// Where the model is not to be asked: what a state's elements are then.
   var kinematics: Kinematics?
+  /// A quantity and the declarations that it may be written with.
+  struct WrittenQuantity: Hashable {
+    var value: Fraction
+    var abbreviations: [Int]
+  }
+
+  /// LaTeX of what lines were found to divide by.
+  var writtenConditions: [WrittenQuantity: String] = [:]
   /// Equal energies whose eigenvectors are not printed: elements in the eigenbasis are not determined.
   var isBasisAmbiguous = false
 
@@ -78,6 +88,7 @@ struct Context: Environment {
   mutating func clearCaches() {
     scalarCache = [:]
     operatorCache = [:]
+    writtenConditions = [:]
   }
 
   // MARK: Setting up
@@ -396,6 +407,9 @@ struct Context: Environment {
     scalarCache[index] = (value, field.met)
     return value
   }
+
+  /// What a name's definition is known to be worth already.
+  func knownValue(of declaration: Int) -> Scalar? { scalarCache[declaration]?.value }
 
   mutating func linearOperator(named name: String) throws(EvaluationError) -> OperatorForm {
     let (index, declaration) = try declaration(name)

@@ -224,7 +224,7 @@ struct Elaborator {
   ) throws(ElaborationError) -> Elaborated? {
     if parameters.contains(name) { return .scalar(.symbol(name)) }
     guard let index = notation.lookup(name, at: position, in: section) else { return nil }
-    switch try type(of: notation.declarations[index], formula) {
+    switch try type(ofDeclaration: index, formula) {
     case .scalar: return .scalar(.symbol(name))
     case .linear: return .linear(.symbol(name))
     case .ket: return .ket(.label(name))
@@ -233,6 +233,18 @@ struct Elaborator {
       throw ElaborationError(
         code: "unsupported", message: "the matrix '\(name)' inside a formula", range: formula.range)
     }
+  }
+
+  private mutating func type(
+    ofDeclaration index: Int, _ place: Formula
+  ) throws(ElaborationError) -> SymbolType {
+    if let known = notation.types[index] { return known }
+    return try type(of: notation.declarations[index], place)
+  }
+
+  /// What a declaration stands for; `nil` if its definition cannot be read.
+  mutating func type(of declaration: Declaration) -> SymbolType? {
+    try? type(of: declaration, Formula(.symbol(declaration.key), declaration.range))
   }
 
   private mutating func type(

@@ -12,8 +12,21 @@ struct Notation: Sendable {
   private(set) var declarations: [Declaration] = []
   private var byKey: [String: [Int]] = [:]
   private(set) var templates: [Template] = []
+  /// What declarations stand for, as far as that was looked up.
+  private(set) var types: [Int: SymbolType] = [:]
+
+  /// Looks up once what every declaration stands for.
+  mutating func learnTypes(sites: [String], labels: [String]) {
+    for (index, declaration) in declarations.enumerated() {
+      var reader = Elaborator(
+        notation: self, position: declaration.position, section: declaration.section, sites: sites,
+        labels: labels)
+      types[index] = reader.type(of: declaration)
+    }
+  }
 
   mutating func add(_ declaration: Declaration) {
+    types = [:]
     byKey[declaration.key, default: []].append(declarations.count)
     declarations.append(declaration)
   }
@@ -53,12 +66,14 @@ struct Notation: Sendable {
   func replacingDefinition(_ index: Int, by formula: Formula) -> Notation {
     var result = self
     result.declarations[index].kind = .printed(formula)
+    result.types = [:]
     return result
   }
 
   /// The same with every printed definition rewritten.
   func rewritingDefinitions(_ rewrite: (Formula) -> Formula) -> Notation {
     var result = self
+    result.types = [:]
     for index in declarations.indices {
       guard case .printed(let formula) = declarations[index].kind else { continue }
       result.declarations[index].kind = .printed(rewrite(formula))

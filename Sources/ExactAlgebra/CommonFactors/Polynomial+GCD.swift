@@ -24,6 +24,7 @@ extension Polynomial {
         common: common, left: left.isZero ? .zero : sign, right: right.isZero ? .zero : sign)
     }
     if left.isOne || right.isOne { return CommonFactor(common: .one, left: left, right: right) }
+    if left.isConstant || right.isConstant { return commonContent(left, right) }
     let layout = commonLayout(left, right)
     let a = Stripped(left.repacked(layout))
     let b = Stripped(right.repacked(layout))
@@ -48,6 +49,15 @@ extension Polynomial {
       lowest[offset] = layout.fieldwiseMinimum(lowest[offset], monomials[index])
     }
     return lowest
+  }
+
+  /// The greatest common divisor where one of both is a number: that of all coefficients.
+  private static func commonContent(_ left: Polynomial, _ right: Polynomial) -> CommonFactor {
+    let common = Integer.gcd(left.content(), right.content())
+    guard !common.isOne, let a = left.divided(exactlyBy: common),
+      let b = right.divided(exactlyBy: common)
+    else { return CommonFactor(common: .one, left: left, right: right) }
+    return CommonFactor(common: Polynomial(common), left: a, right: b)
   }
 
   /// A polynomial without content and without a monomial factor, and what was taken out.

@@ -32,6 +32,9 @@ extension Fraction {
   private static func substituting(_ map: [Int: Fraction], in value: Polynomial) -> Fraction {
     let replaced = value.variables.filter { map[$0] != nil }
     if replaced.isEmpty { return Fraction(value) }
+    var numbers: [Int: Rational] = [:]
+    for variable in replaced { numbers[variable] = map[variable]?.constantValue }
+    if numbers.count == replaced.count { return value.partiallyEvaluated(at: numbers) }
     var bound = value.layout.variableCount
     for fraction in map.values { bound = max(bound, (fraction.variables.last ?? -1) + 1) }
     let isReplaced = Set(replaced)

@@ -89,6 +89,11 @@ extension Polynomial {
 
   /// The sum of polynomials of one layout, with coefficients of any size.
   static func largeSum(_ left: Polynomial, _ right: Polynomial) -> Polynomial {
+    if case .small(let x) = left.coefficients, case .small(let y) = right.coefficients,
+      let sum = wordSum(left, x, right, y)
+    {
+      return sum
+    }
     let stride = left.layout.stride
     let (x, y) = (left.coefficients.integers, right.coefficients.integers)
     var words: [UInt64] = []
@@ -115,6 +120,38 @@ extension Polynomial {
     }
     return Polynomial(
       layout: left.layout, monomials: words, coefficients: Coefficients(sums))
+  }
+
+  /// The sum of polynomials of one layout with monomials of any width; nil if a coefficient leaves a word.
+  private static func wordSum(
+    _ left: Polynomial, _ x: [Int], _ right: Polynomial, _ y: [Int]
+  ) -> Polynomial? {
+    let stride = left.layout.stride
+    var words: [UInt64] = []
+    var sums: [Int] = []
+    words.reserveCapacity(left.monomials.count + right.monomials.count)
+    sums.reserveCapacity(x.count + y.count)
+    var (i, j) = (0, 0)
+    while i < x.count || j < y.count {
+      let order =
+        i == x.count
+        ? -1
+        : j == y.count
+          ? 1 : compare(left.monomials, i * stride, right.monomials, j * stride, stride)
+      let (total, overflow) = (order >= 0 ? x[i] : 0)
+        .addingReportingOverflow(order <= 0 ? y[j] : 0)
+      if overflow { return nil }
+      if total != 0 {
+        sums.append(total)
+        for offset in 0..<stride {
+          words.append(
+            order >= 0 ? left.monomials[i * stride + offset] : right.monomials[j * stride + offset])
+        }
+      }
+      if order >= 0 { i += 1 }
+      if order <= 0 { j += 1 }
+    }
+    return Polynomial(layout: left.layout, monomials: words, coefficients: .small(sums))
   }
 
   init(layout: MonomialLayout, terms: TermList) {

@@ -10,6 +10,7 @@ extension Polynomial {
 
   /// The polynomial with values in place of some variables.
   public func partiallyEvaluated(at point: [Int: Rational]) -> Fraction {
+    if let value = evaluatedTermByTerm(at: point) { return value }
     // With v = n/d and degree D in v: Σ cₖ vᵏ = Σ cₖ nᵏ dᴰ⁻ᵏ / dᴰ.
     var numerator = self
     var scale = Integer.one
@@ -27,6 +28,34 @@ extension Polynomial {
       scale *= value.denominator.power(parts.count - 1)
     }
     return Fraction(numerator, Polynomial(scale))
+  }
+
+  /// The value where every variable that occurs has one; else nil.
+  private func evaluatedTermByTerm(at point: [Int: Rational]) -> Fraction? {
+    let highest = degrees
+    for (variable, degree) in highest.enumerated() where degree > 0 && point[variable] == nil {
+      return nil
+    }
+    // For v = n/d of degree D the powers nᵏ dᴰ⁻ᵏ: every term is then over Π dᴰ.
+    var tables: [[Integer]] = []
+    var scale = Integer.one
+    for (variable, degree) in highest.enumerated() {
+      guard degree > 0, let value = point[variable] else {
+        tables.append([])
+        continue
+      }
+      let (top, bottom) = (value.numerator, value.denominator)
+      tables.append((0...degree).map { top.power($0) * bottom.power(degree - $0) })
+      scale *= bottom.power(degree)
+    }
+    let occurring = highest.indices.filter { highest[$0] > 0 }
+    var sum = Integer.zero
+    for term in 0..<termCount {
+      var value = coefficients[term]
+      for variable in occurring { value *= tables[variable][exponent(of: variable, in: term)] }
+      sum += value
+    }
+    return Fraction(Polynomial(sum), Polynomial(scale))
   }
 
   /// The value modulo a prime; `point` holds the residues of the variables by number.

@@ -1,6 +1,6 @@
 extension Polynomial {
   /// Σ left · right over the pairs.
-  static func sumOfProducts(_ pairs: [(Polynomial, Polynomial)]) -> Polynomial {
+  package static func sumOfProducts(_ pairs: [(Polynomial, Polynomial)]) -> Polynomial {
     let pairs = pairs.filter { !$0.0.isZero && !$0.1.isZero }
     guard let first = pairs.first else { return .zero }
     let shared = first.0.layout

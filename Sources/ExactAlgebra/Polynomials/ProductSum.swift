@@ -44,6 +44,11 @@ struct ProductSum {
   func polynomial() -> Polynomial {
     if products.isEmpty { return .zero }
     if let words = termList() { return Polynomial(layout: layout, terms: words) }
+    if layout.stride > 2, streamCount > 1, let narrow = NarrowLayout(of: products, in: layout),
+      let sum = narrow.expanded(products)
+    {
+      return sum
+    }
     return largeSum()
   }
 

@@ -114,7 +114,7 @@ public struct OperatorMatrix: Hashable, Sendable {
   /// Each entry in normal form; `nil` if a denominator is zero.
   public func canonical(in field: Field) -> OperatorMatrix? {
     var result = self
-    for index in entries.indices {
+    for index in entries.indices where !entries[index].isLiterallyZero {
       guard let entry = field.canonical(entries[index]) else { return nil }
       result.entries[index] = entry
     }

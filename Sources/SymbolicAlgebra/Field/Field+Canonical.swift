@@ -6,20 +6,22 @@ extension Field {
   /// c² → (1 + C)/2, s² → (1 − C)/2, cs → S/2, cS → (1 + C)s, sS → (1 − C)c, S² → 1 − C²,
   /// g² → radicand, with C, S the cosine and sine of an angle and c, s those of its half.
   func reduced(_ polynomial: Polynomial) -> (Polynomial, Integer) {
+    // Most are sums and products of what is reduced already.
+    if polynomial.isLinear(inEachOf: exclusive) { return (polynomial, 1) }
     var result = polynomial
     var denominator: Integer = 1
     // A later generator's relation only brings in earlier ones, so one pass from the last suffices.
     for index in algebraic.reversed() {
       switch generators[index].kind {
       case .root(let radicand):
-        result = reduceSquare(result, index, radicand, 1).0
+        result = reduceSquare(result, index, radicand)
       case .halfSine(let number):
         let step = reduceHalf(result, angles[number])
         result = step.0
         denominator *= step.1
       case .sine(let number):
         let cosine = Polynomial.variable(angles[number].cosine)
-        result = reduceSquare(result, index, Polynomial(1) - cosine * cosine, 1).0
+        result = reduceSquare(result, index, Polynomial(1) - cosine * cosine)
       case .halfCosine, .free, .constant, .cosine, .exponential:
         break
       }
@@ -27,69 +29,70 @@ extension Field {
     return (result, denominator)
   }
 
-  /// Replaces g² by value/divisor.
+  /// Replaces g² by a value.
   private func reduceSquare(
-    _ polynomial: Polynomial, _ index: Int, _ value: Polynomial, _ divisor: Integer
-  ) -> (Polynomial, Integer) {
-    let degree = polynomial.degree(in: index)
-    if degree < 2 { return (polynomial, 1) }
+    _ polynomial: Polynomial, _ index: Int, _ value: Polynomial
+  ) -> Polynomial {
     let coefficients = polynomial.coefficients(in: index)
-    let steps = degree / 2
-    var parts = [Polynomial.zero, Polynomial.zero]
+    if coefficients.count <= 2 { return polynomial }
+    var products: [(Polynomial, Polynomial)] = []
     var power = Polynomial.one
-    for step in 0...steps {
-      let scale = divisor.power(steps - step)
-      for parity in 0...1 where 2 * step + parity < coefficients.count {
-        parts[parity] += (coefficients[2 * step + parity] * power).scaled(by: scale)
+    for exponent in stride(from: 0, to: coefficients.count, by: 2) {
+      products.append((coefficients[exponent], power))
+      if exponent + 1 < coefficients.count {
+        products.append((coefficients[exponent + 1], power * .variable(index)))
       }
       power = power * value
     }
-    return (parts[0] + parts[1] * .variable(index), divisor.power(steps))
+    return Polynomial.sumOfProducts(products)
   }
 
   /// Everything in c, s, S of one angle, down to degree one in one of them.
   private func reduceHalf(_ polynomial: Polynomial, _ angle: Angle) -> (Polynomial, Integer) {
-    guard let half = angle.half else { return (polynomial, 1) }
-    let (c, s) = half
-    if polynomial.degree(in: c) == 0 && polynomial.degree(in: s) == 0 { return (polynomial, 1) }
-    let cosine = Polynomial.variable(angle.cosine)
-    let sine = Polynomial.variable(angle.sine)
-    let (one, two) = reduceBoth(polynomial, c, s, cosine)
-    let inCosine = one.coefficients(in: c)
-    var result = Polynomial.zero
-    for (i, part) in inCosine.enumerated() {
-      for (j, rest) in part.coefficients(in: s).enumerated() where !rest.isZero {
-        let onlySine = reduceSquare(rest, angle.sine, 1 - cosine * cosine, 1).0
-        let inSine = onlySine.coefficients(in: angle.sine)
-        let plain = inSine.isEmpty ? .zero : inSine[0]
-        let odd = inSine.count > 1 ? inSine[1] : .zero
-        switch (i, j) {
-        case (0, 0): result += (plain + odd * sine).scaled(by: 2)
-        case (1, 0):
-          result += (plain * .variable(c) + odd * (1 + cosine) * .variable(s)).scaled(by: 2)
-        case (0, 1):
-          result += (plain * .variable(s) + odd * (1 - cosine) * .variable(c)).scaled(by: 2)
-        default: result += plain * sine + odd * (1 - cosine * cosine)
+    guard let half = angle.half, polynomial.contains(anyOf: [half.cosine, half.sine]) else {
+      return (polynomial, 1)
+    }
+    var parts: [(rest: Polynomial, product: Polynomial, halvings: Int)] = []
+    for (i, first) in polynomial.coefficients(in: half.cosine).enumerated() {
+      for (j, second) in first.coefficients(in: half.sine).enumerated() {
+        for (k, rest) in second.coefficients(in: angle.sine).enumerated() where !rest.isZero {
+          let (product, halvings) = reducedProduct(i, j, k, angle, half)
+          parts.append((rest, product, halvings))
         }
       }
     }
-    return (result, two * 2)
+    let most = parts.reduce(0) { max($0, $1.halvings) }
+    let sum = Polynomial.sumOfProducts(
+      parts.map { part in
+        (part.rest, part.product.scaled(by: Integer(2).power(most - part.halvings)))
+      })
+    return (sum, Integer(2).power(most))
   }
 
-  private func reduceBoth(
-    _ polynomial: Polynomial, _ c: Int, _ s: Int, _ cosine: Polynomial
-  ) -> (Polynomial, Integer) {
-    let first = reduceSquare(polynomial, c, 1 + cosine, 2)
-    let second = reduceSquare(first.0, s, 1 - cosine, 2)
-    return (second.0, first.1 * second.1)
+  /// cⁱ sʲ Sᵏ, and how often it is still to be halved.
+  private func reducedProduct(
+    _ i: Int, _ j: Int, _ k: Int, _ angle: Angle, _ half: (cosine: Int, sine: Int)
+  ) -> (Polynomial, halvings: Int) {
+    let (C, S) = (Polynomial.variable(angle.cosine), Polynomial.variable(angle.sine))
+    let (c, s) = (Polynomial.variable(half.cosine), Polynomial.variable(half.sine))
+    let squares = (1 + C).power(i / 2 + k / 2) * (1 - C).power(j / 2 + k / 2)
+    let halvings = i / 2 + j / 2
+    switch (i % 2, j % 2, k % 2) {
+    case (0, 0, 0): return (squares, halvings)
+    case (0, 0, _): return (squares * S, halvings)
+    case (_, 0, 0): return (squares * c, halvings)
+    case (_, 0, _): return (squares * (1 + C) * s, halvings)
+    case (0, _, 0): return (squares * s, halvings)
+    case (0, _, _): return (squares * (1 - C) * c, halvings)
+    case (_, _, 0): return (squares * S, halvings + 1)
+    default: return (squares * (1 - C * C), halvings + 1)
+    }
   }
 
   /// Whether the fraction is zero under the relations.
   public func isZero(_ value: Fraction) -> Bool {
     if value.isZero { return true }
-    if !determined.isEmpty, value.variables.contains(where: { determined[$0] != nil }) {
-      return canonical(value)?.isZero ?? false
-    }
+    if containsFixed(value) { return canonical(value)?.isZero ?? false }
     return reduced(value.numerator).0.isZero
   }
 
@@ -100,15 +103,22 @@ extension Field {
   /// denominator is zero, or a divisor of zero, under the relations.
   public func canonical(_ value: Fraction) -> Fraction? {
     if value.isZero { return value }
-    let occurring = value.variables
-    if !determined.isEmpty, occurring.contains(where: { determined[$0] != nil }) {
-      return value.substituting(determined).flatMap { reducedFraction($0, $0.variables) }
-    }
-    return reducedFraction(value, occurring)
+    if containsFixed(value) { return value.substituting(determined).flatMap(reducedFraction) }
+    return reducedFraction(value)
   }
 
-  private func reducedFraction(_ value: Fraction, _ occurring: [Int]) -> Fraction? {
-    if !algebraic.contains(where: occurring.contains) { return value }
+  private func containsFixed(_ value: Fraction) -> Bool {
+    !fixed.isEmpty
+      && (value.numerator.contains(anyOf: fixed) || value.denominator.contains(anyOf: fixed))
+  }
+
+  private func reducedFraction(_ value: Fraction) -> Fraction? {
+    // In lowest terms it is by itself.
+    if !value.denominator.contains(anyOf: algebraic),
+      value.numerator.isLinear(inEachOf: exclusive)
+    {
+      return value
+    }
     var (numerator, scale) = reduced(value.numerator)
     var (denominator, inverseScale) = reduced(value.denominator)
     if denominator.isZero { return nil }
@@ -136,6 +146,7 @@ extension Field {
   /// The image under an automorphism that moves the polynomial, or `nil` if it is free of generators
   /// with a relation: the product with its images is fixed.
   private func conjugate(_ polynomial: Polynomial) -> Polynomial? {
+    guard polynomial.contains(anyOf: algebraic) else { return nil }
     for index in algebraic.reversed() where polynomial.degree(in: index) > 0 {
       switch generators[index].kind {
       case .root, .sine:

@@ -64,6 +64,9 @@ public struct Field: Sendable {
   private(set) var angles: [Angle] = []
   /// Generators that carry a relation, ascending.
   private(set) var algebraic: [Int] = []
+  /// Those of which a normal form has at most one to the first power in each term: a root by itself, the
+  /// functions of an angle that are not its cosine together.
+  private(set) var exclusive: [[Int]] = []
   /// The index of π, once it occurred.
   public private(set) var pi: Int?
   /// Quantities that are positive in the declared domain.
@@ -71,7 +74,11 @@ public struct Field: Sendable {
   /// What had to be nonzero to be divided by, or nonnegative to have a root, since this was emptied.
   public var met: [Condition] = []
   /// Generators that a restriction has fixed, with their values in the others.
-  public internal(set) var determined: [Int: Fraction] = [:]
+  public internal(set) var determined: [Int: Fraction] = [:] {
+    didSet { fixed = determined.keys.sorted() }
+  }
+  /// The generators that a restriction has fixed, ascending.
+  private(set) var fixed: [Int] = []
 
   /// The rational numbers: no generators yet.
   public init() {}
@@ -88,7 +95,15 @@ public struct Field: Sendable {
     let index = generators.count - 1
     switch generator.kind {
     case .free, .constant, .cosine, .exponential: break
-    case .sine, .halfCosine, .halfSine, .root: algebraic.append(index)
+    case .sine, .root:
+      algebraic.append(index)
+      exclusive.append([index])
+    case .halfCosine(let number), .halfSine(let number):
+      algebraic.append(index)
+      let sine = angles[number].sine
+      if let place = exclusive.firstIndex(where: { $0[0] == sine }) {
+        exclusive[place].append(index)
+      }
     }
     return index
   }
@@ -182,6 +197,7 @@ public struct Field: Sendable {
   public mutating func free(_ index: Int, latex: String) {
     generators[index] = Generator(latex: latex, domain: .positive, kind: .free)
     algebraic.removeAll { $0 == index }
+    exclusive.removeAll { $0 == [index] }
   }
 }
 
@@ -326,11 +342,11 @@ extension Field {
 
   /// Every coefficient positive, over squares and nonnegative generators.
   func hasNonnegativeTerms(_ polynomial: Polynomial) -> Bool {
-    polynomial.terms.allSatisfy { term in
-      !term.coefficient.isNegative
-        && term.exponents.allSatisfy {
+    !polynomial.hasNegativeCoefficient
+      && polynomial.terms.allSatisfy { term in
+        term.exponents.allSatisfy {
           $0.exponent.isMultiple(of: 2) || generators[$0.variable].domain.isNonnegative
         }
-    }
+      }
   }
 }

@@ -1,0 +1,39 @@
+extension Polynomial {
+  /// Whether one of these variables occurs.
+  package func contains(anyOf variables: [Int]) -> Bool {
+    if isConstant { return false }
+    let stride = layout.stride
+    for variable in variables where variable < layout.variableCount {
+      let mask = layout.fieldMask << layout.shift(of: variable)
+      var place = layout.word(of: variable)
+      while place < monomials.count {
+        if monomials[place] & mask != 0 { return true }
+        place += stride
+      }
+    }
+    return false
+  }
+
+  /// Whether no term has a product of two variables of one group, a square included.
+  package func isLinear(inEachOf groups: [[Int]]) -> Bool {
+    if isConstant { return true }
+    for group in groups where group[0] < layout.variableCount || group.count > 1 {
+      for term in 0..<termCount {
+        var degree = 0
+        for variable in group where variable < layout.variableCount {
+          degree &+= exponent(of: variable, in: term)
+        }
+        if degree > 1 { return false }
+      }
+    }
+    return true
+  }
+
+  /// Whether a term has a coefficient below zero.
+  package var hasNegativeCoefficient: Bool {
+    switch coefficients {
+    case .small(let words): words.contains { $0 < 0 }
+    case .large(let integers): integers.contains { $0.isNegative }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// The variables that occur in a sum of products, side by side in monomials of at most two words.
+///
+/// Formulas of a whole document number their variables together; few occur in any one of them.
+struct NarrowLayout {
+  private let wide: MonomialLayout
+  private let narrow: MonomialLayout
+  /// The variables that occur, ascending: number k of them is variable k of the narrow layout.
+  private let occurring: [Int]
+
+  /// - Returns: `nil` if too many variables occur.
+  init?(of products: [ProductSum.Product], in layout: MonomialLayout) {
+    let stride = layout.stride
+    var used = [UInt64](repeating: 0, count: stride)
+    for product in products {
+      for monomials in [product.short.monomials, product.long.monomials] {
+        for index in monomials.indices { used[index % stride] |= monomials[index] }
+      }
+    }
+    wide = layout
+    occurring = (0..<layout.variableCount).filter { variable in
+      (used[layout.word(of: variable)] >> layout.shift(of: variable)) & layout.fieldMask != 0
+    }
+    narrow = MonomialLayout(
+      variableCount: occurring.count, exponent: Int((1 as UInt64) << (layout.bits - 1)) - 1)
+    if narrow.stride > 2 || narrow.bits < layout.bits { return nil }
+  }
+
+  /// The sum in the narrow layout; nil where coefficients leave a word.
+  func expanded(_ products: [ProductSum.Product]) -> Polynomial? {
+    var sum = ProductSum(layout: narrow)
+    for product in products {
+      let short = narrowed(product.short, product.range)
+      sum.add(
+        short, narrowed(product.long, 0..<product.long.termCount), isNegative: product.isNegative)
+    }
+    return sum.termList().map(widened)
+  }
+
+  // Variables keep their order, so terms do.
+  private func narrowed(_ polynomial: Polynomial, _ range: Range<Int>) -> Polynomial {
+    var words = [UInt64](repeating: 0, count: range.count * narrow.stride)
+    for (number, variable) in occurring.enumerated() {
+      let (from, to) = (wide.word(of: variable), narrow.word(of: number))
+      let (down, up) = (wide.shift(of: variable), narrow.shift(of: number))
+      for (place, term) in range.enumerated() {
+        let exponent = (polynomial.monomials[term * wide.stride + from] >> down) & wide.fieldMask
+        words[place * narrow.stride + to] |= exponent << up
+      }
+    }
+    let coefficients = polynomial.coefficients
+    return Polynomial(
+      layout: narrow, monomials: words,
+      coefficients: range.count == polynomial.termCount
+        ? coefficients : Coefficients(range.map { coefficients[$0] }))
+  }
+
+  private func widened(_ terms: TermList) -> Polynomial {
+    let count = terms.coefficients.count
+    var words = [UInt64](repeating: 0, count: count * wide.stride)
+    for (number, variable) in occurring.enumerated() {
+      let (from, to) = (narrow.word(of: number), wide.word(of: variable))
+      let (down, up) = (narrow.shift(of: number), wide.shift(of: variable))
+      for term in 0..<count {
+        let exponent = (terms.monomials[term * narrow.stride + from] >> down) & narrow.fieldMask
+        words[term * wide.stride + to] |= exponent << up
+      }
+    }
+    return Polynomial(layout: wide, monomials: words, coefficients: .small(terms.coefficients))
+  }
+}
