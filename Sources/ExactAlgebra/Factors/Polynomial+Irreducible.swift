@@ -2,14 +2,7 @@ extension Polynomial {
   /// The powers of variables that divide every term, by variable, and what is left.
   var withoutMonomial: (powers: [Factorization.Factor], rest: Polynomial) {
     let stride = layout.stride
-    var lowest = Array(monomials.prefix(stride))
-    var place = stride
-    while place < monomials.count {
-      for offset in 0..<stride {
-        lowest[offset] = layout.fieldwiseMinimum(lowest[offset], monomials[place + offset])
-      }
-      place += stride
-    }
+    let lowest = commonMonomial
     if lowest.allSatisfy({ $0 == 0 }) { return ([], self) }
     var powers: [Factorization.Factor] = []
     for variable in 0..<layout.variableCount {
