@@ -91,11 +91,10 @@ struct CompactSystem {
     }) {
       return table.solution
     }
-    let plan = MinorPlan.better(for: square, than: given)
-    guard let moments = decoupled(square, direct: plan?.products ?? .infinity) else {
+    guard let moments = decoupled(square, direct: given?.products ?? .infinity) else {
       return Cofactors.solution(
         square.map { Array($0.dropLast()) }, square.map { $0[unknownCount] }, layout: layout,
-        plan: plan)
+        plan: MinorPlan.better(for: square, than: given))
     }
     let bounds = CompactSystem.sumOfDegrees(of: moments.rows)
     let layout = MonomialLayout(variableCount: names.count, exponent: bounds.max() ?? 0)
@@ -127,7 +126,7 @@ struct CompactSystem {
       moments.blocks.allSatisfy({ $0.count < unknownCount - 1 })
     else { return nil }
     let products = moments.blocks.reduce(0.0) { sum, block in
-      let plan = MinorPlan.better(for: block.map { Array(moments.rows[$0][block]) + [.one] })
+      let plan = MinorPlan(rows: block.map { Array(moments.rows[$0][block]) + [.one] }, .asGiven)
       return sum + (plan?.products ?? .infinity)
     }
     return 2 * products < direct ? moments : nil

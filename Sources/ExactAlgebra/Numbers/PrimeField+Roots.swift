@@ -56,8 +56,11 @@ extension PrimeField {
     square.update(repeating: 0)
     // The square stands one power too high, where x times it belongs.
     for i in 0..<degree where result[i] != 0 {
-      for j in 0..<degree {
-        square[i &+ j &+ 1] = add(square[i &+ j &+ 1], multiply(result[i], result[j]))
+      let own = result[i]
+      square[2 &* i &+ 1] = add(square[2 &* i &+ 1], multiply(own, own))
+      let double = add(own, own)
+      for j in i &+ 1..<max(degree, i &+ 1) {
+        square[i &+ j &+ 1] = add(square[i &+ j &+ 1], multiply(double, result[j]))
       }
     }
     for index in 0..<2 &* degree &- 1 {

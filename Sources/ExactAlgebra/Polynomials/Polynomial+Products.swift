@@ -17,24 +17,31 @@ extension Polynomial {
     for (left, right) in pairs where left.layout != layout || right.layout != layout {
       return false
     }
-    return pairs.allSatisfy { left, right in
-      zip(left.packedDegrees, right.packedDegrees).allSatisfy {
-        ($0 &+ $1) & layout.guardMask == 0
+    for (left, right) in pairs {
+      for offset in 0..<layout.stride {
+        let sum = left.highestExponents(inWord: offset) &+ right.highestExponents(inWord: offset)
+        if sum & layout.guardMask != 0 { return false }
       }
     }
+    return true
   }
 
   /// A layout that holds the sum of both factors' degrees in every variable.
   private static func layout(forProducts pairs: [(Polynomial, Polynomial)]) -> MonomialLayout {
     var variableCount = 0
     var exponent = 0
+    var bounds: (left: [Int], right: [Int]) = ([], [])
     for (left, right) in pairs {
-      let (a, b) = (left.degrees, right.degrees)
-      variableCount = max(variableCount, a.count, b.count)
-      for variable in 0..<max(a.count, b.count) {
+      for index in bounds.left.indices { bounds.left[index] = 0 }
+      for index in bounds.right.indices { bounds.right[index] = 0 }
+      left.raise(&bounds.left)
+      right.raise(&bounds.right)
+      variableCount = max(variableCount, bounds.left.count, bounds.right.count)
+      for variable in 0..<max(bounds.left.count, bounds.right.count) {
         exponent = max(
           exponent,
-          (variable < a.count ? a[variable] : 0) + (variable < b.count ? b[variable] : 0))
+          (variable < bounds.left.count ? bounds.left[variable] : 0)
+            + (variable < bounds.right.count ? bounds.right[variable] : 0))
       }
     }
     return MonomialLayout(variableCount: variableCount, exponent: exponent)

@@ -139,6 +139,17 @@ public struct Polynomial: Sendable {
     return highest
   }
 
+  /// The highest exponent of any variable in any term.
+  private var highestExponent: Int {
+    var highest = 0
+    for offset in 0..<layout.stride {
+      layout.forEachExponent(of: highestExponents(inWord: offset), offset) { _, exponent in
+        highest = max(highest, exponent)
+      }
+    }
+    return highest
+  }
+
   /// Raises bounds, one for each variable and more where needed, to the degrees in the variables.
   func raise(_ bounds: inout [Int]) {
     for offset in 0..<layout.stride {
@@ -160,7 +171,8 @@ public struct Polynomial: Sendable {
   /// The highest exponent of the variable; 0 where it does not occur.
   public func degree(in variable: Int) -> Int {
     if variable < 0 || variable >= layout.variableCount { return 0 }
-    return degrees[variable]
+    let highest = highestExponents(inWord: layout.word(of: variable))
+    return Int((highest >> layout.shift(of: variable)) & layout.fieldMask)
   }
 
   /// The highest sum of exponents of a term; 0 for constants.
@@ -176,7 +188,17 @@ public struct Polynomial: Sendable {
 
   /// The variables that occur, ascending.
   public var variables: [Int] {
-    degrees.enumerated().filter { $0.element > 0 }.map { $0.offset }
+    var found: [Int] = []
+    for offset in 0..<layout.stride {
+      var used: UInt64 = 0
+      var index = offset
+      while index < monomials.count {
+        used |= monomials[index]
+        index &+= layout.stride
+      }
+      layout.forEachExponent(of: used, offset) { variable, _ in found.append(variable) }
+    }
+    return found
   }
 
   /// The same value packed in another layout.
@@ -204,7 +226,7 @@ public struct Polynomial: Sendable {
     if left.layout == right.layout { return left.layout }
     return MonomialLayout(
       variableCount: max(left.layout.variableCount, right.layout.variableCount),
-      exponent: max(left.degrees.max() ?? 0, right.degrees.max() ?? 0))
+      exponent: max(left.highestExponent, right.highestExponent))
   }
 }
 
