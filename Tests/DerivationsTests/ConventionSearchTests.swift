@@ -58,6 +58,21 @@ import Testing
     #expect(found.first { $0.conventions == [.transposed] }?.explained == [0, 1])
   }
 
+  // Δ with the other sign mends the coherence, half of γ the population; both change a printed definition,
+  // and neither explains more than the other.
+  @Test func conventionsThatExplainEquallyMuch() throws {
+    let found = try Self.solutions(
+      #"""
+      D = 4\Delta^2 + \gamma^2 + 2\Omega^2, \quad G = 4\Delta^2 + 4\gamma^2 + 2\Omega^2, \quad
+      \rho_{eg} = -\frac{\Omega (2\Delta + i\gamma)}{D}, \quad \rho_{ee} = \frac{\Omega^2}{G}
+      """#, holds: [true, true, false, false])
+    #expect(
+      Set(found.map(\.conventions)) == [
+        [.negatedSymbol(#"\Delta"#)], [.scaledRate(#"\gamma"#, Rational(1, 2))],
+      ])
+    #expect(Set(found.map(\.explained)) == [[2], [3]])
+  }
+
   @Test func nothingHelps() throws {
     let found = try Self.solutions(
       #"\rho_{eg} = \frac{\Omega (3\Delta + i\gamma)}"# + Self.denominator, holds: [false])
