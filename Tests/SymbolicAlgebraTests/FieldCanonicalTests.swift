@@ -33,6 +33,21 @@ import Testing
     #expect(!rich.field.isZero(c - s))
   }
 
+  // r = √(2 + S) stands after S and before c, s: r²c = 2c + Sc = 2c + (1 + C)s
+  @Test func aRootBetweenAnAngleAndItsHalf() throws {
+    var field = Field()
+    let theta = field.addFree("\\theta", domain: .interval(0, 3))
+    let pair = field.declareAngle(symbol: theta, latex: "\\theta", upper: true)
+    let root = try field.squareRoot(2 + .variable(pair.sine))
+    let half = field.half(ofAngle: 0)
+    let (C, c, s) = (
+      Fraction.variable(pair.cosine), Fraction.variable(half.cosine), Fraction.variable(half.sine)
+    )
+    #expect(field.canonical(root * root * c) == 2 * c + s + C * s)
+    #expect(field.isZero(root * root * c - 2 * c - (1 + C) * s))
+    #expect(!field.isZero(root * root * c - 2 * c))
+  }
+
   // 1/r = r/(a² + b²), 1/(r + a) = (r − a)/b², 1/√2 = √2/2, 1/(1 + √2) = √2 − 1
   @Test func denominatorsAreRational() throws {
     let rich = try RichField()

@@ -15,6 +15,8 @@ extension Polynomial {
   }
 
   /// Whether no term has a product of two variables of one group, a square included.
+  ///
+  /// - Precondition: no group is empty.
   package func isLinear(inEachOf groups: [[Int]]) -> Bool {
     if isConstant { return true }
     for group in groups where group[0] < layout.variableCount || group.count > 1 {

@@ -144,8 +144,7 @@ struct Elimination {
     }
   }
 
-  /// Whether all entries have one layout and no variable occurs in every one of them, so that only an
-  /// integer divides all.
+  /// Whether no variable is seen to occur in every entry, so that only an integer divides all.
   private static func isFreeOfVariables(_ row: [Polynomial]) -> Bool {
     guard let layout = row.first(where: { !$0.isZero })?.layout else { return true }
     for offset in 0..<layout.stride {

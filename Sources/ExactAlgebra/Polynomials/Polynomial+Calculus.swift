@@ -75,6 +75,7 @@ extension Polynomial {
   /// - Precondition: `map` gives no negative number. It may send two variables to one.
   public func renamed(_ map: (Int) -> Int) -> Polynomial {
     let targets = variables.map { (from: $0, to: map($0)) }
+    precondition(targets.allSatisfy { $0.to >= 0 }, "negative variable")
     if targets.allSatisfy({ $0.from == $0.to }) { return self }
     if zip(targets, targets.dropFirst()).allSatisfy({ $0.to < $1.to }) {
       return movingVariables(targets)

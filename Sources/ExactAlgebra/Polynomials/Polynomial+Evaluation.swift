@@ -30,11 +30,14 @@ extension Polynomial {
     return Fraction(numerator, Polynomial(scale))
   }
 
-  /// The value where every variable that occurs has one; else nil.
+  /// Up to this degree a table of all powers is short.
+  private static let highestTabledDegree = 64
+
+  /// The value where every variable that occurs has one and degrees are low; else nil.
   private func evaluatedTermByTerm(at point: [Int: Rational]) -> Fraction? {
     let highest = degrees
-    for (variable, degree) in highest.enumerated() where degree > 0 && point[variable] == nil {
-      return nil
+    for (variable, degree) in highest.enumerated() where degree > 0 {
+      if degree > Polynomial.highestTabledDegree || point[variable] == nil { return nil }
     }
     // For v = n/d of degree D the powers nᵏ dᴰ⁻ᵏ: every term is then over Π dᴰ.
     var tables: [[Integer]] = []

@@ -10,22 +10,25 @@ extension Field {
     if polynomial.isLinear(inEachOf: exclusive) { return (polynomial, 1) }
     var result = polynomial
     var denominator: Integer = 1
-    // A later generator's relation only brings in earlier ones, so one pass from the last suffices.
-    for index in algebraic.reversed() {
-      switch generators[index].kind {
-      case .root(let radicand):
-        result = reduceSquare(result, index, radicand)
-      case .halfSine(let number):
-        let step = reduceHalf(result, angles[number])
-        result = step.0
-        denominator *= step.1
-      case .sine(let number):
-        let cosine = Polynomial.variable(angles[number].cosine)
-        result = reduceSquare(result, index, Polynomial(1) - cosine * cosine)
-      case .halfCosine, .free, .constant, .cosine, .exponential:
-        break
+    repeat {
+      // A later generator's relation only brings in earlier ones, so one pass from the last mostly suffices.
+      for index in algebraic.reversed() {
+        switch generators[index].kind {
+        case .root(let radicand):
+          result = reduceSquare(result, index, radicand)
+        case .halfSine(let number):
+          let step = reduceHalf(result, angles[number])
+          result = step.0
+          denominator *= step.1
+        case .sine(let number):
+          let cosine = Polynomial.variable(angles[number].cosine)
+          result = reduceSquare(result, index, Polynomial(1) - cosine * cosine)
+        case .halfCosine, .free, .constant, .cosine, .exponential:
+          break
+        }
       }
-    }
+      // A radicand brings in the sine of an angle, whose half was made after the root.
+    } while !result.isLinear(inEachOf: exclusive)
     return (result, denominator)
   }
 

@@ -22,7 +22,7 @@ struct NarrowLayout {
     }
     narrow = MonomialLayout(
       variableCount: occurring.count, exponent: Int((1 as UInt64) << (layout.bits - 1)) - 1)
-    if narrow.stride > 2 || narrow.bits < layout.bits { return nil }
+    if narrow.stride > 2 { return nil }
   }
 
   /// The sum in the narrow layout; nil where coefficients leave a word.
