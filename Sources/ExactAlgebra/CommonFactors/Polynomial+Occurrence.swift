@@ -31,6 +31,22 @@ extension Polynomial {
     return true
   }
 
+  /// Whether no variable is seen to occur in every one that is not zero, so that only an integer divides
+  /// all; false where layouts differ.
+  static func shareNoVariable(_ polynomials: [Polynomial]) -> Bool {
+    guard let layout = polynomials.first(where: { !$0.isZero })?.layout else { return true }
+    for offset in 0..<layout.stride {
+      var shared: UInt64?
+      for index in polynomials.indices where !polynomials[index].isZero && shared != 0 {
+        if polynomials[index].layout != layout { return false }
+        let degrees = polynomials[index].highestExponents(inWord: offset)
+        shared = shared.map { layout.fieldwiseMinimum($0, degrees) } ?? degrees
+      }
+      if shared != 0 { return false }
+    }
+    return true
+  }
+
   /// Whether a term has a coefficient below zero.
   package var hasNegativeCoefficient: Bool {
     switch coefficients {

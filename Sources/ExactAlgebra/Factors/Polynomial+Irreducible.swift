@@ -57,12 +57,7 @@ extension Polynomial {
   private static func areCoprime(_ parts: [Polynomial]) -> Bool {
     // One term: what divides it is a variable, and no variable divides all.
     if parts.contains(where: { $0.termCount == 1 }) { return true }
-    let layout = parts[0].layout
-    var shared = parts[0].packedDegrees
-    for part in parts where !part.isZero {
-      shared = zip(shared, part.packedDegrees).map { layout.fieldwiseMinimum($0, $1) }
-    }
-    return shared.allSatisfy { $0 == 0 } || gcd(of: parts).isConstant
+    return shareNoVariable(parts) || gcd(of: parts).isConstant
   }
 
   /// Whether b² − 4ac of a + bv + cv² is proved to be no square, modulo a prime at a few points.

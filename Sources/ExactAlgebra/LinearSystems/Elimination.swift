@@ -125,7 +125,7 @@ struct Elimination {
 
   /// The row divided by the greatest common divisor of its entries.
   static func withoutCommonFactor(_ row: [Polynomial]) -> [Polynomial] {
-    if isFreeOfVariables(row) {
+    if Polynomial.shareNoVariable(row) {
       var content = Integer.zero
       for index in row.indices where !row[index].isZero {
         content = Integer.gcd(content, row[index].content())
@@ -142,20 +142,5 @@ struct Elimination {
       }
       return quotient
     }
-  }
-
-  /// Whether no variable is seen to occur in every entry, so that only an integer divides all.
-  private static func isFreeOfVariables(_ row: [Polynomial]) -> Bool {
-    guard let layout = row.first(where: { !$0.isZero })?.layout else { return true }
-    for offset in 0..<layout.stride {
-      var shared: UInt64?
-      for index in row.indices where !row[index].isZero && shared != 0 {
-        if row[index].layout != layout { return false }
-        let degrees = row[index].highestExponents(inWord: offset)
-        shared = shared.map { layout.fieldwiseMinimum($0, degrees) } ?? degrees
-      }
-      if shared != 0 { return false }
-    }
-    return true
   }
 }

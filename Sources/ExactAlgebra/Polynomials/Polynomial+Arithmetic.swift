@@ -90,45 +90,33 @@ extension Polynomial {
   /// The sum of polynomials of one layout, with coefficients of any size.
   static func largeSum(_ left: Polynomial, _ right: Polynomial) -> Polynomial {
     if case .small(let x) = left.coefficients, case .small(let y) = right.coefficients,
-      let sum = wordSum(left, x, right, y)
+      let sum = merged(
+        left, x, right, y,
+        adding: {
+          let (total, overflow) = $0.addingReportingOverflow($1)
+          return overflow ? nil : total
+        })
     {
-      return sum
+      return Polynomial(
+        layout: left.layout, monomials: sum.monomials, coefficients: .small(sum.coefficients))
     }
-    let stride = left.layout.stride
-    let (x, y) = (left.coefficients.integers, right.coefficients.integers)
-    var words: [UInt64] = []
-    var sums: [Integer] = []
-    words.reserveCapacity(left.monomials.count + right.monomials.count)
-    sums.reserveCapacity(x.count + y.count)
-    var (i, j) = (0, 0)
-    while i < x.count || j < y.count {
-      let order =
-        i == x.count
-        ? -1
-        : j == y.count
-          ? 1 : compare(left.monomials, i * stride, right.monomials, j * stride, stride)
-      var total = order >= 0 ? x[i] : .zero
-      if order <= 0 { total += y[j] }
-      if !total.isZero {
-        sums.append(total)
-        let source = order >= 0 ? left.monomials : right.monomials
-        let start = (order >= 0 ? i : j) * stride
-        for offset in 0..<stride { words.append(source[start + offset]) }
-      }
-      if order >= 0 { i += 1 }
-      if order <= 0 { j += 1 }
-    }
+    guard
+      let sum = merged(
+        left, left.coefficients.integers, right, right.coefficients.integers,
+        adding: { $0 + $1 })
+    else { return .zero }
     return Polynomial(
-      layout: left.layout, monomials: words, coefficients: Coefficients(sums))
+      layout: left.layout, monomials: sum.monomials, coefficients: Coefficients(sum.coefficients))
   }
 
-  /// The sum of polynomials of one layout with monomials of any width; nil if a coefficient leaves a word.
-  private static func wordSum(
-    _ left: Polynomial, _ x: [Int], _ right: Polynomial, _ y: [Int]
-  ) -> Polynomial? {
+  /// The terms of a sum of polynomials of one layout; nil where two coefficients have no sum.
+  private static func merged<Number: Equatable & ExpressibleByIntegerLiteral>(
+    _ left: Polynomial, _ x: [Number], _ right: Polynomial, _ y: [Number],
+    adding: (Number, Number) -> Number?
+  ) -> (monomials: [UInt64], coefficients: [Number])? {
     let stride = left.layout.stride
     var words: [UInt64] = []
-    var sums: [Int] = []
+    var sums: [Number] = []
     words.reserveCapacity(left.monomials.count + right.monomials.count)
     sums.reserveCapacity(x.count + y.count)
     var (i, j) = (0, 0)
@@ -138,9 +126,9 @@ extension Polynomial {
         ? -1
         : j == y.count
           ? 1 : compare(left.monomials, i * stride, right.monomials, j * stride, stride)
-      let (total, overflow) = (order >= 0 ? x[i] : 0)
-        .addingReportingOverflow(order <= 0 ? y[j] : 0)
-      if overflow { return nil }
+      guard let total = order > 0 ? x[i] : order < 0 ? y[j] : adding(x[i], y[j]) else {
+        return nil
+      }
       if total != 0 {
         sums.append(total)
         for offset in 0..<stride {
@@ -151,7 +139,7 @@ extension Polynomial {
       if order >= 0 { i += 1 }
       if order <= 0 { j += 1 }
     }
-    return Polynomial(layout: left.layout, monomials: words, coefficients: .small(sums))
+    return (words, sums)
   }
 
   init(layout: MonomialLayout, terms: TermList) {
