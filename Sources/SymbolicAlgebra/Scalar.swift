@@ -6,14 +6,29 @@ import ExactAlgebra
 /// ``Field``, whose ``Field/canonical(_:)-(Scalar)`` decides equality.
 public struct Scalar: Hashable, Sendable {
   /// The real part.
-  public var real: Fraction
+  public let real: Fraction
+  /// The imaginary part where it is not zero: most numbers of a model are real.
+  private let other: Imaginary?
+
+  private final class Imaginary: Sendable {
+    let value: Fraction
+
+    init(_ value: Fraction) { self.value = value }
+  }
+
   /// The imaginary part, without i.
-  public var imaginary: Fraction
+  public var imaginary: Fraction { other?.value ?? .zero }
 
   /// The number `real` + i · `imaginary`.
-  public init(_ real: Fraction, _ imaginary: Fraction = Fraction(0)) {
+  public init(_ real: Fraction, _ imaginary: Fraction) {
     self.real = real
-    self.imaginary = imaginary
+    other = imaginary.isZero ? nil : Imaginary(imaginary)
+  }
+
+  /// A real number.
+  public init(_ real: Fraction) {
+    self.real = real
+    other = nil
   }
 
   /// A machine word as a real number.
@@ -29,12 +44,12 @@ public struct Scalar: Hashable, Sendable {
   public static let imaginaryUnit = Scalar(Fraction(0), Fraction(1))
 
   /// Zero as written, before any relation is used.
-  public var isLiterallyZero: Bool { real.isZero && imaginary.isZero }
+  public var isLiterallyZero: Bool { other == nil && real.isZero }
   /// Whether the imaginary part is zero as written.
-  public var isReal: Bool { imaginary.isZero }
+  public var isReal: Bool { other == nil }
 
   /// The number with the other sign of its imaginary part: generators are real.
-  public var conjugate: Scalar { Scalar(real, imaginary.isZero ? imaginary : -imaginary) }
+  public var conjugate: Scalar { isReal ? self : Scalar(real, -imaginary) }
 
   /// The value if no generator occurs and it is real.
   public var rationalValue: Rational? { isReal ? real.constantValue : nil }
@@ -48,6 +63,7 @@ public struct Scalar: Hashable, Sendable {
   public static func + (a: Scalar, b: Scalar) -> Scalar {
     if a.isLiterallyZero { return b }
     if b.isLiterallyZero { return a }
+    if a.isReal, b.isReal { return Scalar(a.real + b.real) }
     return Scalar(a.real + b.real, a.imaginary + b.imaginary)
   }
 
@@ -55,7 +71,9 @@ public struct Scalar: Hashable, Sendable {
   public static func - (a: Scalar, b: Scalar) -> Scalar { a + -b }
 
   /// The number with the other sign.
-  public static prefix func - (a: Scalar) -> Scalar { Scalar(-a.real, -a.imaginary) }
+  public static prefix func - (a: Scalar) -> Scalar {
+    a.isReal ? Scalar(-a.real) : Scalar(-a.real, -a.imaginary)
+  }
 
   /// The product, with i² = −1.
   public static func * (a: Scalar, b: Scalar) -> Scalar {
@@ -107,6 +125,14 @@ public struct Scalar: Hashable, Sendable {
     return result
   }
 
+  /// The number in other generators, by an invertible change of them: see
+  /// `Fraction.changingVariables`.
+  package func changingVariables(_ map: [Int: Fraction]) -> Scalar {
+    isReal
+      ? Scalar(real.changingVariables(map))
+      : Scalar(real.changingVariables(map), imaginary.changingVariables(map))
+  }
+
   /// The number with fractions in the places of generators.
   ///
   /// `nil` if a denominator becomes zero.
@@ -116,5 +142,16 @@ public struct Scalar: Hashable, Sendable {
     if isReal { return Scalar(real) }
     guard let imaginary = imaginary.substituting(values) else { return nil }
     return Scalar(real, imaginary)
+  }
+}
+
+extension Scalar {
+  public static func == (a: Scalar, b: Scalar) -> Bool {
+    a.real == b.real && a.imaginary == b.imaginary
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(real)
+    if let other { hasher.combine(other.value) }
   }
 }

@@ -29,6 +29,36 @@ import Testing
     #expect((Fraction(x, y) - Fraction(x, y)).denominator.isOne)
   }
 
+  // A denominator of 1 is not kept: however it came about, the values are the same.
+  @Test func equalFractionsAreEqualValues() {
+    let values = [
+      Fraction(x), Fraction(x * y, y), Fraction(x, y) * Fraction(y), Fraction(2 * x, 2),
+      Fraction(x - 1, 1) + 1,
+    ]
+    #expect(Set(values).count == 1)
+    #expect(values.allSatisfy { $0.isPolynomial && $0.denominator == 1 })
+    let others = [Fraction(x, y), Fraction(x * x, x * y), Fraction(x) / Fraction(y)]
+    #expect(Set(others).count == 1)
+    #expect(Set(values + others + [Fraction(y)]).count == 3)
+    #expect(Fraction(x, y) != Fraction(x, z))
+    #expect(Fraction(x, y) != Fraction(x))
+  }
+
+  // u = x + 2y and v = 3y: x = u − 2v/3, y = v/3, a change that the substitution agrees with.
+  @Test(arguments: 1...40)
+  func invertibleChangesOfVariables(seed: Int) {
+    var random = RandomValues(seed: seed)
+    let value = random.fraction(variables: 3, terms: 4, degree: 2)
+    let (u, v) = (Fraction.variable(5), Fraction.variable(6))
+    let third = Fraction(Rational(1, 3))
+    let map = [0: u - 2 * third * v, 1: third * v]
+    #expect(value.changingVariables(map) == value.substituting(map))
+    // One variable alone, with another one that stays.
+    let shift = [1: u + Fraction(z)]
+    #expect(value.changingVariables(shift) == value.substituting(shift))
+    #expect(value.changingVariables([:]) == value)
+  }
+
   @Test func properties() {
     #expect(Fraction.one.isOne)
     #expect(!Fraction(x).isOne)

@@ -23,6 +23,22 @@ import Testing
     #expect(layout.shift(of: 3) == 0)
   }
 
+  // Words filled up: as many fields as there is room for, whatever was asked for.
+  @Test(arguments: [
+    (0, 0, 4, 16, 0x8888_8888_8888_8888 as UInt64), (16, 7, 4, 16, 0x8888_8888_8888_8888),
+    (17, 7, 4, 32, 0x8888_8888_8888_8888), (3, 8, 8, 8, 0x8080_8080_8080_8080),
+    (9, 127, 8, 16, 0x8080_8080_8080_8080), (1, 128, 16, 4, 0x8000_8000_8000_8000),
+    (2, 1 << 15, 32, 2, 0x8000_0000_8000_0000),
+  ])
+  func commonShapes(_ asked: Int, _ exponent: Int, _ bits: Int, _ count: Int, _ guards: UInt64) {
+    let layout = MonomialLayout.common(variableCount: asked, exponent: exponent)
+    #expect(layout.bits == bits)
+    #expect(layout.variableCount == count)
+    #expect(layout.stride * layout.fieldsPerWord == count)
+    #expect(layout.guardMask == guards)
+    #expect(exponent < 1 << (layout.bits - 1))
+  }
+
   @Test func fieldwiseComparisons() {
     let layout = MonomialLayout(variableCount: 4, exponent: 1)
     let a: UInt64 = 0x0005_0000_7FFF_0003

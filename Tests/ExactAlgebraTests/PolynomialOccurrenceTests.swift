@@ -29,6 +29,27 @@ import Testing
     #expect(Polynomial(5).isLinear(inEachOf: [[0]]))
   }
 
+  // Whatever else a variable does: x³ + x² is odd in x, x²y is in y alone.
+  @Test func oddPowers() {
+    let far = Polynomial.variable(70)
+    #expect((x.power(3) + x * x).oddVariables == [0])
+    #expect((x * x * y - 4).oddVariables == [1])
+    #expect((far * z + x.power(130)).oddVariables == [2, 70])
+    #expect((far * far + x.power(8)).oddVariables == [])
+    #expect(Polynomial.zero.oddVariables == [])
+    #expect(Polynomial(3).oddVariables == [])
+  }
+
+  @Test func termsInSomeVariables() {
+    let sum = x * y + y * z + Polynomial.variable(70) * x
+    #expect(sum.hasTerm { $0 < 2 })
+    #expect(sum.hasTerm { $0 == 0 || $0 == 70 })
+    #expect(!sum.hasTerm { $0 == 0 })
+    #expect((sum + 1).hasTerm { _ in false })
+    #expect(!sum.hasTerm { _ in false })
+    #expect(!Polynomial.zero.hasTerm { _ in true })
+  }
+
   @Test func negativeCoefficients() {
     #expect((x - y).hasNegativeCoefficient)
     #expect(!(x + y).hasNegativeCoefficient)

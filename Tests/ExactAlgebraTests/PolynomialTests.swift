@@ -62,13 +62,13 @@ import Testing
     #expect((x * y + x - 1).termCount == 3)
   }
 
-  // The same value packed in one, two and more words.
-  @Test(arguments: [1, 5, 9, 20, 50])
+  // The same value packed in one, two and more words: sixteen small exponents fit one.
+  @Test(arguments: [12, 20, 50, 200])
   func valuesDoNotDependOnPacking(_ extra: Int) {
     let far = Polynomial.variable(extra + 4)
     let p = 3 * x * y - z.power(2) + 8
     let q = (p + far) - far
-    #expect(q.layout.variableCount > p.layout.variableCount)
+    #expect(q.layout.stride > p.layout.stride)
     #expect(p == q)
     #expect(q == p)
     #expect(p.hashValue == q.hashValue)

@@ -26,6 +26,17 @@ import Testing
     #expect(i.power(-2) == Scalar(-1))
   }
 
+  // An imaginary part of zero is not kept: however it came about, the values are the same.
+  @Test func equalNumbersAreEqualValues() {
+    let real = [Scalar(x), Scalar(x, 0), Scalar(x, y) - i * Scalar(y), -(Scalar(-x, 0))]
+    #expect(Set(real).count == 1)
+    #expect(real.allSatisfy { $0.isReal && $0.imaginary.isZero })
+    #expect(Scalar(0, 0).isLiterallyZero)
+    #expect(!i.isLiterallyZero && !i.isReal)
+    #expect(Set([Scalar(x, y), Scalar(x) + i * Scalar(y), Scalar(x), Scalar(y)]).count == 3)
+    #expect(Scalar(x).conjugate == Scalar(x))
+  }
+
   // (1 + 2i)(3 − i) = 3 − i + 6i + 2 = 5 + 5i; (5 + 5i)/(3 − i) = 1 + 2i
   @Test func numbers() {
     let z = Scalar(1, 2)

@@ -31,6 +31,31 @@ extension Polynomial {
     return true
   }
 
+  /// The variables that occur to an odd power, ascending.
+  package var oddVariables: [Int] {
+    let lowest = layout.guardMask >> UInt64(layout.bits - 1)
+    var found: [Int] = []
+    for offset in 0..<layout.stride {
+      var odd: UInt64 = 0
+      for place in stride(from: offset, to: monomials.count, by: layout.stride) {
+        odd |= monomials[place] & lowest
+      }
+      layout.forEachExponent(of: odd, offset) { variable, _ in found.append(variable) }
+    }
+    return found
+  }
+
+  /// Whether a term has no other variables than these; that of a constant has none.
+  package func hasTerm(in allowed: (Int) -> Bool) -> Bool {
+    var others = [UInt64](repeating: 0, count: layout.stride)
+    for variable in variables where !allowed(variable) {
+      others[layout.word(of: variable)] |= layout.fieldMask << layout.shift(of: variable)
+    }
+    return (0..<termCount).contains { term in
+      others.indices.allSatisfy { monomials[term * layout.stride + $0] & others[$0] == 0 }
+    }
+  }
+
   /// Whether no variable is seen to occur in every one that is not zero, so that only an integer divides
   /// all; false where layouts differ.
   static func shareNoVariable(_ polynomials: [Polynomial]) -> Bool {

@@ -5,13 +5,13 @@ extension Fraction {
   public static func + (left: Fraction, right: Fraction) -> Fraction {
     if left.isZero { return right }
     if right.isZero { return left }
-    let (b, d) = (left.denominator, right.denominator)
-    if b == d {
-      let sum = left.numerator + right.numerator
-      return b.isOne ? Fraction(lowest: sum, b) : Fraction(sum, b)
+    if left.isPolynomial, right.isPolynomial {
+      return Fraction(left.numerator + right.numerator)
     }
-    if d.isOne { return Fraction(lowest: left.numerator + right.numerator * b, b) }
-    if b.isOne { return Fraction(lowest: left.numerator * d + right.numerator, d) }
+    let (b, d) = (left.denominator, right.denominator)
+    if b == d { return Fraction(left.numerator + right.numerator, b) }
+    if right.isPolynomial { return Fraction(lowest: left.numerator + right.numerator * b, b) }
+    if left.isPolynomial { return Fraction(lowest: left.numerator * d + right.numerator, d) }
     let factor = Polynomial.commonFactor(b, d)
     let sum = Polynomial.sumOfProducts(
       [(left.numerator, factor.right), (right.numerator, factor.left)])
@@ -29,6 +29,9 @@ extension Fraction {
   /// The product in lowest terms.
   public static func * (left: Fraction, right: Fraction) -> Fraction {
     if left.isZero || right.isZero { return .zero }
+    if left.isPolynomial, right.isPolynomial {
+      return Fraction(left.numerator * right.numerator)
+    }
     let (a, d) = withoutCommonFactor(left.numerator, right.denominator)
     let (c, b) = withoutCommonFactor(right.numerator, left.denominator)
     return Fraction(coprime: a * c, b * d)
@@ -43,7 +46,8 @@ extension Fraction {
 
   /// The fraction with the other sign.
   public static prefix func - (value: Fraction) -> Fraction {
-    Fraction(lowest: -value.numerator, value.denominator)
+    value.isPolynomial
+      ? Fraction(-value.numerator) : Fraction(lowest: -value.numerator, value.denominator)
   }
 
   /// Adds `right` to `left`.

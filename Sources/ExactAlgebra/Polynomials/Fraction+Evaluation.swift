@@ -8,6 +8,24 @@ extension Fraction {
     return Fraction.substituting(map, in: numerator) / bottom
   }
 
+  /// The fraction in other variables, by an invertible change of them.
+  ///
+  /// Such a change keeps coprime polynomials coprime, so no factor but an integer is looked for.
+  ///
+  /// - Precondition: the values have constant denominators, and the variables are polynomials in what
+  ///   takes their places.
+  package func changingVariables(_ map: [Int: Fraction]) -> Fraction {
+    let top = Fraction.substituting(map, in: numerator)
+    let bottom = Fraction.substituting(map, in: denominator)
+    let (n, d) = (
+      top.numerator.scaled(by: bottom.denominator.leadingCoefficient),
+      bottom.numerator.scaled(by: top.denominator.leadingCoefficient)
+    )
+    let common = Integer.gcd(n.content(), d.content())
+    return Fraction(
+      coprime: n.divided(exactlyBy: common) ?? n, d.divided(exactlyBy: common) ?? d)
+  }
+
   /// The value at a point; nil where the denominator is zero.
   ///
   /// - Precondition: every variable that occurs has a value.
@@ -35,7 +53,7 @@ extension Fraction {
     var numbers: [Int: Rational] = [:]
     for variable in replaced { numbers[variable] = map[variable]?.constantValue }
     if numbers.count == replaced.count { return value.partiallyEvaluated(at: numbers) }
-    var bound = value.layout.variableCount
+    var bound = (value.variables.last ?? -1) + 1
     for fraction in map.values { bound = max(bound, (fraction.variables.last ?? -1) + 1) }
     let isReplaced = Set(replaced)
     var top = value.renamed { isReplaced.contains($0) ? $0 + bound : $0 }

@@ -5,12 +5,22 @@
 public struct Fraction: Hashable, Sendable {
   /// The upper part, without a common factor with the lower one.
   public let numerator: Polynomial
+  /// The lower part where it is not 1, which it mostly is: copies of the others need not know it.
+  private let divisor: Divisor?
+
+  private final class Divisor: Sendable {
+    let value: Polynomial
+
+    init(_ value: Polynomial) { self.value = value }
+  }
+
   /// The lower part: not zero, with positive leading coefficient.
-  public let denominator: Polynomial
+  public var denominator: Polynomial { divisor?.value ?? .one }
 
   /// The quotient of a polynomial and 1.
   public init(_ value: Polynomial) {
-    self.init(lowest: value, .one)
+    numerator = value
+    divisor = nil
   }
 
   /// A number, as a quotient of constants.
@@ -20,7 +30,7 @@ public struct Fraction: Hashable, Sendable {
 
   /// A machine word, as a quotient of constants.
   public init(_ value: Int) {
-    self.init(lowest: Polynomial(value), .one)
+    self.init(Polynomial(value))
   }
 
   /// The quotient, brought to lowest terms.
@@ -45,30 +55,29 @@ public struct Fraction: Hashable, Sendable {
   /// Whether it vanishes identically.
   public var isZero: Bool { numerator.isZero }
   /// Whether it is the constant 1.
-  public var isOne: Bool { numerator.isOne && denominator.isOne }
+  public var isOne: Bool { divisor == nil && numerator.isOne }
 
   /// Whether the denominator is 1.
-  public var isPolynomial: Bool { denominator.isOne }
+  public var isPolynomial: Bool { divisor == nil }
 
   /// The value when no variable occurs.
   public var constantValue: Rational? {
-    guard let top = numerator.constantValue, let bottom = denominator.constantValue else {
-      return nil
-    }
-    return Rational(lowest: top, bottom)
+    guard let top = numerator.constantValue else { return nil }
+    guard let divisor else { return Rational(top) }
+    return divisor.value.constantValue.map { Rational(lowest: top, $0) }
   }
 
   /// The variables that occur, ascending.
   public var variables: [Int] {
     let top = numerator.variables
-    if denominator.isConstant { return top }
-    return Set(top).union(denominator.variables).sorted()
+    guard let bottom = divisor?.value, !bottom.isConstant else { return top }
+    return Set(top).union(bottom.variables).sorted()
   }
 
   /// Parts that keep the invariant already.
   init(lowest numerator: Polynomial, _ denominator: Polynomial) {
     self.numerator = numerator
-    self.denominator = denominator
+    divisor = denominator.isOne ? nil : Divisor(denominator)
   }
 
   /// Parts without a common factor; only the sign is still to be settled.
@@ -92,6 +101,19 @@ public struct Fraction: Hashable, Sendable {
   }
 }
 
+extension Fraction {
+  public static func == (left: Fraction, right: Fraction) -> Bool {
+    if left.divisor === right.divisor { return left.numerator == right.numerator }
+    guard let a = left.divisor?.value, let b = right.divisor?.value else { return false }
+    return a == b && left.numerator == right.numerator
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(numerator)
+    if let divisor { hasher.combine(divisor.value) }
+  }
+}
+
 extension Fraction: ExpressibleByIntegerLiteral {
   public init(integerLiteral value: Int) {
     self.init(value)
@@ -101,7 +123,7 @@ extension Fraction: ExpressibleByIntegerLiteral {
 extension Fraction: CustomStringConvertible {
   /// Numerator and denominator with the variables written x0, x1, …
   public var description: String {
-    if denominator.isOne { return numerator.description }
+    if isPolynomial { return numerator.description }
     let top = numerator.termCount > 1 ? "(\(numerator))" : numerator.description
     let single =
       denominator.termCount == 1

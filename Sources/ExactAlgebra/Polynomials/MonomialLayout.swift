@@ -40,6 +40,24 @@ struct MonomialLayout: Hashable, Sendable {
     guardMask = mask
   }
 
+  /// A layout of one of few shapes, with room for so many variables or more and exponents up to `exponent`:
+  /// polynomials that were made far from each other mostly have the same one.
+  static func common(variableCount: Int, exponent: Int) -> MonomialLayout {
+    precondition(exponent < 1 << 31, "exponent out of range")
+    let bits = exponent < 8 ? 4 : exponent < 128 ? 8 : exponent < 1 << 15 ? 16 : 32
+    return MonomialLayout(bits: bits, stride: words(variableCount, bits: bits))
+  }
+
+  /// Words full of fields whose width divides that of a word.
+  private init(bits: Int, stride: Int) {
+    self.bits = bits
+    self.stride = stride
+    fieldsPerWord = 64 / bits
+    variableCount = fieldsPerWord * stride
+    let lowestBits = UInt64.max / ((1 << UInt64(bits)) - 1)
+    guardMask = lowestBits << UInt64(bits - 1)
+  }
+
   private static func words(_ variableCount: Int, bits: Int) -> Int {
     let fields = 64 / bits
     return max(1, (variableCount + fields - 1) / fields)

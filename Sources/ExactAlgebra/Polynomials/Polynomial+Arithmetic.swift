@@ -27,7 +27,7 @@ extension Polynomial {
     if left.isZero || right.isZero { return .zero }
     if right.isConstant { return left.scaled(by: right.leadingCoefficient) }
     if left.isConstant { return right.scaled(by: left.leadingCoefficient) }
-    return sumOfProducts([(left, right)])
+    return productOfFew(left, right) ?? sumOfProducts([(left, right)])
   }
 
   /// The product with a constant.
@@ -73,6 +73,7 @@ extension Polynomial {
   ) -> Polynomial {
     if right.isZero { return left }
     if left.isZero { return negatingRight ? -right : right }
+    if let sum = sumOfFew(left, right, negatingRight: negatingRight) { return sum }
     let layout = commonLayout(left, right)
     let a = left.repacked(layout)
     let b = right.repacked(layout)

@@ -95,7 +95,7 @@ extension Polynomial {
   /// Renamed with the order of the variables, and so of the terms, kept.
   private func movingVariables(_ targets: [(from: Int, to: Int)]) -> Polynomial {
     let highest = targets.reduce(0) { max($0, degree(in: $1.from)) }
-    let target = MonomialLayout(
+    let target = MonomialLayout.common(
       variableCount: (targets.last?.to ?? -1) + 1, exponent: highest)
     var words = [UInt64](repeating: 0, count: termCount * target.stride)
     for (from, to) in targets {

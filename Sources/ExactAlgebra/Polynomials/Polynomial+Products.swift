@@ -44,7 +44,7 @@ extension Polynomial {
             + (variable < bounds.right.count ? bounds.right[variable] : 0))
       }
     }
-    return MonomialLayout(variableCount: variableCount, exponent: exponent)
+    return .common(variableCount: variableCount, exponent: exponent)
   }
 
   /// Σ factor · value over polynomials of one layout.

@@ -42,7 +42,11 @@ public struct Polynomial: Sendable {
   ///
   /// - Precondition: `index` is not negative.
   public static func variable(_ index: Int) -> Polynomial {
-    Polynomial(terms: [(exponents: [index: 1], coefficient: .one)])
+    precondition(index >= 0, "negative variable")
+    let layout = MonomialLayout.common(variableCount: index + 1, exponent: 1)
+    var words = [UInt64](repeating: 0, count: layout.stride)
+    words[layout.word(of: index)] = 1 << layout.shift(of: index)
+    return Polynomial(layout: layout, monomials: words, coefficients: .small([1]))
   }
 
   /// The sum of these terms, which may repeat monomials and come in any order.
@@ -58,7 +62,7 @@ public struct Polynomial: Sendable {
         highest = max(highest, exponent)
       }
     }
-    let layout = MonomialLayout(variableCount: variableCount, exponent: highest)
+    let layout = MonomialLayout.common(variableCount: variableCount, exponent: highest)
     var builder = PolynomialBuilder(layout: layout)
     for term in terms {
       builder.append(exponents: term.exponents, coefficient: term.coefficient)
@@ -66,7 +70,7 @@ public struct Polynomial: Sendable {
     self = builder.polynomial()
   }
 
-  private static let constantLayout = MonomialLayout(variableCount: 0, exponent: 0)
+  private static let constantLayout = MonomialLayout.common(variableCount: 0, exponent: 0)
 
   /// The polynomial without terms.
   public static let zero = Polynomial(0)
@@ -79,7 +83,12 @@ public struct Polynomial: Sendable {
   public var isZero: Bool { coefficients.count == 0 }
 
   /// Whether it is the constant 1.
-  public var isOne: Bool { constantValue == .one }
+  public var isOne: Bool {
+    if case .small(let words) = coefficients {
+      return words.count == 1 && words[0] == 1 && isConstant
+    }
+    return false
+  }
 
   /// Whether no variable occurs.
   public var isConstant: Bool {
@@ -99,10 +108,7 @@ public struct Polynomial: Sendable {
   public var terms: [Term] {
     (0..<termCount).map { index in
       var exponents: [(variable: Int, exponent: Int)] = []
-      for variable in 0..<layout.variableCount {
-        let exponent = exponent(of: variable, in: index)
-        if exponent > 0 { exponents.append((variable, exponent)) }
-      }
+      forEachExponent(of: index) { exponents.append(($0, $1)) }
       return Term(exponents: exponents, coefficient: coefficients[index])
     }
   }
@@ -206,6 +212,7 @@ public struct Polynomial: Sendable {
   /// - Precondition: the layout has room for every exponent.
   func repacked(_ target: MonomialLayout) -> Polynomial {
     if target == layout { return self }
+    if target.bits == layout.bits { return padded(target) }
     let shared = min(layout.variableCount, target.variableCount)
     var words = [UInt64](repeating: 0, count: termCount * target.stride)
     for variable in 0..<shared {
@@ -221,10 +228,26 @@ public struct Polynomial: Sendable {
     return Polynomial(layout: target, monomials: words, coefficients: coefficients)
   }
 
+  /// The same value in a layout with fields of the same width, which lie in the same places.
+  private func padded(_ target: MonomialLayout) -> Polynomial {
+    if target.stride == layout.stride {
+      return Polynomial(layout: target, monomials: monomials, coefficients: coefficients)
+    }
+    var words = [UInt64](repeating: 0, count: termCount * target.stride)
+    for term in 0..<termCount {
+      for offset in 0..<min(layout.stride, target.stride) {
+        words[term * target.stride + offset] = monomials[term * layout.stride + offset]
+      }
+    }
+    return Polynomial(layout: target, monomials: words, coefficients: coefficients)
+  }
+
   /// The layout both polynomials fit.
   static func commonLayout(_ left: Polynomial, _ right: Polynomial) -> MonomialLayout {
-    if left.layout == right.layout { return left.layout }
-    return MonomialLayout(
+    if left.layout.bits == right.layout.bits {
+      return left.layout.variableCount < right.layout.variableCount ? right.layout : left.layout
+    }
+    return .common(
       variableCount: max(left.layout.variableCount, right.layout.variableCount),
       exponent: max(left.highestExponent, right.highestExponent))
   }
@@ -249,13 +272,10 @@ extension Polynomial: Hashable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(coefficients)
     for term in 0..<termCount {
-      for variable in 0..<layout.variableCount {
-        let exponent = exponent(of: variable, in: term)
-        if exponent > 0 {
-          hasher.combine(term)
-          hasher.combine(variable)
-          hasher.combine(exponent)
-        }
+      forEachExponent(of: term) { variable, exponent in
+        hasher.combine(term)
+        hasher.combine(variable)
+        hasher.combine(exponent)
       }
     }
   }

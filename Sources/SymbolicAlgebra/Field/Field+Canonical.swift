@@ -52,9 +52,9 @@ extension Field {
 
   /// Everything in c, s, S of one angle, down to degree one in one of them.
   private func reduceHalf(_ polynomial: Polynomial, _ angle: Angle) -> (Polynomial, Integer) {
-    guard let half = angle.half, polynomial.contains(anyOf: [half.cosine, half.sine]) else {
-      return (polynomial, 1)
-    }
+    guard let half = angle.half,
+      !polynomial.isLinear(inEachOf: [[angle.sine, half.cosine, half.sine]])
+    else { return (polynomial, 1) }
     var parts: [(rest: Polynomial, product: Polynomial, halvings: Int)] = []
     for (i, first) in polynomial.coefficients(in: half.cosine).enumerated() {
       for (j, second) in first.coefficients(in: half.sine).enumerated() {
@@ -78,7 +78,9 @@ extension Field {
   ) -> (Polynomial, halvings: Int) {
     let (C, S) = (Polynomial.variable(angle.cosine), Polynomial.variable(angle.sine))
     let (c, s) = (Polynomial.variable(half.cosine), Polynomial.variable(half.sine))
-    let squares = (1 + C).power(i / 2 + k / 2) * (1 - C).power(j / 2 + k / 2)
+    let (plus, minus) = (i / 2 + k / 2, j / 2 + k / 2)
+    let squares =
+      (plus == 0 ? .one : (1 + C).power(plus)) * (minus == 0 ? .one : (1 - C).power(minus))
     let halvings = i / 2 + j / 2
     switch (i % 2, j % 2, k % 2) {
     case (0, 0, 0): return (squares, halvings)

@@ -332,21 +332,15 @@ extension Field {
   /// Every term nonnegative, and one that cannot vanish.
   private func hasPositiveTerms(_ polynomial: Polynomial) -> Bool {
     hasNonnegativeTerms(polynomial)
-      && polynomial.terms.contains { term in
-        term.exponents.allSatisfy {
-          let domain = generators[$0.variable].domain
-          return domain.isNonnegative && !domain.contains(0)
-        }
+      && polynomial.hasTerm {
+        let domain = generators[$0].domain
+        return domain.isNonnegative && !domain.contains(0)
       }
   }
 
   /// Every coefficient positive, over squares and nonnegative generators.
   func hasNonnegativeTerms(_ polynomial: Polynomial) -> Bool {
     !polynomial.hasNegativeCoefficient
-      && polynomial.terms.allSatisfy { term in
-        term.exponents.allSatisfy {
-          $0.exponent.isMultiple(of: 2) || generators[$0.variable].domain.isNonnegative
-        }
-      }
+      && polynomial.oddVariables.allSatisfy { generators[$0].domain.isNonnegative }
   }
 }

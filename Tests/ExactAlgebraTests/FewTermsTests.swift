@@ -1,0 +1,68 @@
+import Testing
+
+@testable import ExactAlgebra
+
+/// Sums and products of few terms against those of many, which are merged in another way.
+@Suite struct FewTermsTests {
+  /// Polynomials far apart in their variables, with degrees that fill fields of four and of eight bits.
+  private static func operand(_ random: inout RandomValues) -> Polynomial {
+    let terms = random.word(in: 1...6)
+    let degree = [1, 3, 7, 8, 127][random.word(in: 0...4)]
+    let value = random.nonzeroPolynomial(variables: 3, terms: terms, degree: degree, bound: 4)
+    let shift = [0, 0, 14, 15, 40][random.word(in: 0...4)]
+    return value.renamed { $0 + shift }
+  }
+
+  @Test(arguments: 1...200)
+  func agreeWithMerging(seed: Int) throws {
+    var random = RandomValues(seed: seed)
+    let (a, b) = (Self.operand(&random), Self.operand(&random))
+    let product = Polynomial.sumOfProducts([(a, b)])
+    #expect(a * b == product)
+    #expect(b * a == product)
+    if let few = Polynomial.productOfFew(a, b) { #expect(few == product) }
+    let sum = Polynomial.sumOfProducts([(a, 1), (b, 1)])
+    #expect(try #require(Polynomial.sumOfFew(a, b, negatingRight: false)) == sum)
+    let difference = Polynomial.sumOfProducts([(a, 1), (b, -1)])
+    #expect(try #require(Polynomial.sumOfFew(a, b, negatingRight: true)) == difference)
+    #expect(a - a == .zero)
+    #expect((a - a).termCount == 0)
+    // (a + b)² = a² + 2ab + b²
+    #expect((a + b) * (a + b) == a * a + 2 * a * b + b * b)
+  }
+
+  // Fields of four bits hold exponents up to 7, those of eight up to 127: the next product has no room.
+  @Test(arguments: [7, 127])
+  func fieldsThatAreFull(exponent: Int) {
+    let full = x.power(exponent)
+    #expect(Polynomial.productOfFew(full, x) == nil)
+    #expect(Polynomial.productOfFew(full + y, x + 1) == nil)
+    #expect((full * x).degree(in: 0) == exponent + 1)
+    #expect(((full + y) * (x + 1)).degree(in: 0) == exponent + 1)
+    // The neighbour's field is not touched.
+    let other = y.power(exponent == 7 ? 1 : 8)
+    #expect((full * other).variables == [0, 1])
+    #expect(Polynomial.productOfFew(full, other) == full * other)
+    #expect(Polynomial.productOfFew(full + 1, other) == full * other + other)
+  }
+
+  @Test func coefficientsThatLeaveTheWord() {
+    let large = x.scaled(by: Integer(Int.max))
+    #expect(Polynomial.productOfFew(large, 2 * y) == nil)
+    #expect(Polynomial.productOfFew(large + 1, 2 * y + 1) == nil)
+    #expect(Polynomial.sumOfFew(large, x, negatingRight: false) == nil)
+    #expect(Polynomial.sumOfFew(-large - x, x, negatingRight: true) == nil)
+    #expect((large * (2 * y)).leadingCoefficient == Integer(Int.max) * 2)
+    #expect((large + x).leadingCoefficient == Integer(Int.max) + 1)
+    #expect((x.scaled(by: Integer(Int.min)) - x).leadingCoefficient == Integer(Int.min) - 1)
+  }
+
+  @Test(arguments: [0, 1, 15, 16, 31, 300])
+  func variables(index: Int) {
+    let value = Polynomial.variable(index)
+    #expect(value == Polynomial(terms: [([index: 1], 1)]))
+    #expect(value.variables == [index])
+    #expect(value.totalDegree == 1)
+    #expect((value * value).degree(in: index) == 2)
+  }
+}
