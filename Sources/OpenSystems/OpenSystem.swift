@@ -178,7 +178,12 @@ public struct OpenSystem: Sendable {
   public func dissipator(
     _ part: Part = .all, bath: Int? = nil, on state: OperatorMatrix, field: Field
   ) -> OperatorMatrix {
-    var total = OperatorMatrix.zero(state.dimension)
+    let n = state.dimension
+    let isHermitian = state == state.adjoint
+    // Σ r_a L_a ρ L_b†, Σ r_a L_b† L_a, and the conjugate of the former for any matrix.
+    var (gain, loss, mirrored) = (
+      OperatorMatrix.zero(n), OperatorMatrix.zero(n), OperatorMatrix.zero(n)
+    )
     for channel in channels where bath == nil || channel.bath == bath {
       for a in channel.terms {
         // Both products are linear in L_b: its sum over the pairs of L_a is enough.
@@ -189,13 +194,14 @@ public struct OpenSystem: Sendable {
         guard let first = partners.first else { continue }
         let other = partners.dropFirst().reduce(first.matrix) { $0 + $1.matrix }
         let own = a.matrix.scaled(by: Scalar(a.rate))
-        let (bra, ownBra) = (other.adjoint, own.adjoint)
-        total = total + (own * state * bra - bra * own * state)
-        // The state is Hermitian, or is treated as any matrix: the conjugate pair is written out.
-        total = total + (other * state * ownBra - state * (ownBra * other))
+        let bra = other.adjoint
+        gain = gain + own * state * bra
+        loss = loss + bra * own
+        if !isHermitian { mirrored = mirrored + other * state * own.adjoint }
       }
     }
-    return total
+    let half = gain - loss * state
+    return half + (isHermitian ? half.adjoint : mirrored - state * loss.adjoint)
   }
 
   /// κ (LρL† − ½L†Lρ − ½ρL†L), summed over the jumps.

@@ -43,7 +43,7 @@ extension SteadyStateEquations {
     else { return nil }
     var matrix: [[Polynomial]] = []
     for row in entries {
-      let combinations = row.map { space.combination(of: $0, letters) }
+      let combinations = space.combinations(of: row, letters).compactMap { $0 }
       let factor = combinations.joined().reduce(Rational(1)) { result, value in
         result * Rational((value * result).denominator)
       }
@@ -218,41 +218,58 @@ extension SteadyStateEquations {
     /// How much there is to write: letters in the entries, and terms in the letters.
     private func size(of letters: [Letter], for entries: [[Int: Rational]]) -> (Int, Int) {
       let own = letters.reduce(0) { $0 + ($1.expression == nil ? $1.vector.count : 1) }
-      let used = entries.reduce(0) { total, entry in
-        total + combination(of: entry, letters).count { !$0.isZero }
+      let used = combinations(of: entries, letters).compactMap { $0 }.reduce(0) { total, factors in
+        total + factors.count { !$0.isZero }
       }
       return (used + own, own)
     }
 
     /// Found letters exchanged for others as long as that makes the entries sums of fewer.
+    ///
+    /// - Precondition: the letters are a basis of the space that the entries span.
     private func improved(
       _ letters: [Letter], by candidates: [Letter], for entries: [[Int: Rational]]
     ) -> [Letter] {
-      var best = (letters: letters, size: size(of: letters, for: entries))
       let others =
         candidates.filter { $0.expression == nil && entries.contains($0.vector) }
         + candidates.filter { $0.expression == nil && !$0.isOne }.prefix(24)
+      var letters = letters
+      var own = letters.map { $0.expression == nil ? $0.vector.count : 1 }
+      // Everything by its factors of the letters, which an exchange changes as a step of elimination does.
+      var used = combinations(of: entries, letters).compactMap { $0 }
+      var factors = combinations(of: others.map(\.vector), letters)
+      func size(_ used: [[Rational]], _ own: [Int]) -> (Int, Int) {
+        let total = own.reduce(0, +)
+        return (used.reduce(total) { $0 + $1.count { !$0.isZero } }, total)
+      }
+      var least = size(used, own)
       var isBetter = true
       while isBetter {
         isBetter = false
-        for place in letters.indices {
-          let old = best.letters[place]
-          if old.expression != nil || old.isOne { continue }
-          for other in others where !best.letters.contains(where: { $0.vector == other.vector }) {
-            var next = best.letters
-            next[place] = other
-            guard rank(next.map(\.vector)) == next.count,
-              rank(entries + [other.vector]) == next.count
+        for place in letters.indices where letters[place].expression == nil && !letters[place].isOne
+        {
+          for (number, other) in others.enumerated() {
+            guard let pivot = factors[number], !pivot[place].isZero,
+              !letters.contains(where: { $0.vector == other.vector })
             else { continue }
-            let size = size(of: next, for: entries)
-            if size < best.size {
-              best = (next, size)
-              isBetter = true
+            func exchanged(_ vector: [Rational]) -> [Rational] {
+              if vector[place].isZero { return vector }
+              let share = vector[place] / pivot[place]
+              return vector.indices.map {
+                $0 == place ? share : pivot[$0].isZero ? vector[$0] : vector[$0] - share * pivot[$0]
+              }
             }
+            let (next, nextOwn) = (used.map(exchanged), own.replacing(place, other.vector.count))
+            let nextSize = size(next, nextOwn)
+            guard nextSize < least else { continue }
+            letters[place] = other
+            (used, own, least) = (next, nextOwn, nextSize)
+            factors = factors.map { $0.map(exchanged) }
+            isBetter = true
           }
         }
       }
-      return best.letters
+      return letters
     }
 
     private static func primitive(_ vector: [Int: Rational]) -> [Int: Rational] {
@@ -274,14 +291,31 @@ extension SteadyStateEquations {
       ReducedEchelon(vectors.map(dense), columns: Array(terms.indices)).pivots.count
     }
 
-    /// The factors of the letters in a vector of their span.
-    func combination(of vector: [Int: Rational], _ letters: [Letter]) -> [Rational] {
-      // One column for each letter and one for the vector; the last column reduced holds the factors.
+    /// The factors of the letters in each vector; `nil` for one that is not in their span.
+    ///
+    /// - Precondition: the letters are independent.
+    func combinations(of vectors: [[Int: Rational]], _ letters: [Letter]) -> [[Rational]?] {
+      // A column for each letter and for each vector: those of the vectors, reduced, hold the factors.
       let rows = terms.indices.map { term in
-        letters.map { $0.vector[term] ?? 0 } + [vector[term] ?? 0]
+        letters.map { $0.vector[term] ?? 0 } + vectors.map { $0[term] ?? 0 }
       }
       let echelon = ReducedEchelon(rows, columns: Array(letters.indices))
-      return echelon.rows.prefix(letters.count).map { $0[letters.count] }
+      let (found, rest) = (
+        echelon.rows.prefix(letters.count), echelon.rows.dropFirst(letters.count)
+      )
+      return vectors.indices.map { number in
+        let column = letters.count + number
+        return rest.allSatisfy { $0[column].isZero } ? found.map { $0[column] } : nil
+      }
     }
+  }
+}
+
+extension Array {
+  /// The same with another element in one place.
+  fileprivate func replacing(_ place: Int, _ element: Element) -> [Element] {
+    var result = self
+    result[place] = element
+    return result
   }
 }

@@ -107,6 +107,9 @@ import Testing
     #expect(model.field.isZero(image.trace))
     let conjugate = system.generator(on: any.adjoint, field: model.field)
     #expect(isZero(image.adjoint - conjugate, model.field))
+    // Of a Hermitian matrix half is computed: L(iρ) = iL(ρ), where iρ is none.
+    let turned = system.generator(on: rho.scaled(by: .imaginaryUnit), field: model.field)
+    #expect(isZero(turned - rate.scaled(by: .imaginaryUnit), model.field))
   }
 
   @Test func secularEquationHasNoCrossPart() throws {
