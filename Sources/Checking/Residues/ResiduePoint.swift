@@ -6,10 +6,14 @@ import SymbolicAlgebra
 /// Generators are given values when they are first asked for, so that those made later are welcome.
 package struct ResiduePoint: Sendable {
   /// A root has no value here: another seed may have one.
-  package struct NoValue: Error {}
+  package struct NoValue: Error {
+    package init() {}
+  }
 
   private var random: SplitMix64
-  private var values: [UInt64?] = []
+  /// Residues of the first generators, 0 for those that were never asked for.
+  package private(set) var residues: [UInt64] = []
+  private var isKnown: [Bool] = []
   /// Cosine and sine of the half of each angle, by its number.
   private var halves: [Int: (cosine: UInt64, sine: UInt64)] = [:]
   /// Generators that are functions of others.
@@ -28,17 +32,18 @@ package struct ResiduePoint: Sendable {
 
   /// Sets a generator that has no value yet.
   package mutating func set(_ index: Int, to value: UInt64) {
-    grow(to: index)
-    values[index] = value
+    while residues.count <= index {
+      residues.append(0)
+      isKnown.append(false)
+    }
+    residues[index] = value
+    isKnown[index] = true
   }
-
-  /// Residues of the first generators, 0 for those that were never asked for.
-  package var residues: [UInt64] { values.map { $0 ?? 0 } }
 
   package mutating func value(_ scalar: Scalar, in field: Field) throws(NoValue) -> ComplexResidue {
     ComplexResidue(
       try value(scalar.real, in: field),
-      scalar.imaginary.isZero ? 0 : try value(scalar.imaginary, in: field))
+      scalar.isReal ? 0 : try value(scalar.imaginary, in: field))
   }
 
   package mutating func value(_ fraction: Fraction, in field: Field) throws(NoValue) -> UInt64 {
@@ -50,7 +55,7 @@ package struct ResiduePoint: Sendable {
   }
 
   package mutating func value(of index: Int, in field: Field) throws(NoValue) -> UInt64 {
-    if index < values.count, let known = values[index] { return known }
+    if index < isKnown.count, isKnown[index] { return residues[index] }
     let made = try make(index, field)
     set(index, to: made)
     return made
@@ -96,8 +101,4 @@ package struct ResiduePoint: Sendable {
   }
 
   private mutating func residue() -> UInt64 { random.next() % ComplexResidue.prime.modulus }
-
-  private mutating func grow(to index: Int) {
-    while values.count <= index { values.append(nil) }
-  }
 }

@@ -13,6 +13,19 @@ package enum ResidueValue: Hashable, Sendable {
   /// The entries of a printed matrix.
   case tuple([ComplexResidue])
 
+  // Residues are as good as random: mixed together they tell values apart.
+  package func hash(into hasher: inout Hasher) {
+    func mixed(_ values: [ComplexResidue]) -> UInt64 {
+      values.reduce(0) { ($0 &+ $1.real) &* 0x9E37_79B9_7F4A_7C15 ^ $1.imaginary }
+    }
+    switch self {
+    case .scalar(let value):
+      hasher.combine(value.real &* 0x9E37_79B9_7F4A_7C15 ^ value.imaginary)
+    case .ket(let values), .bra(let values), .tuple(let values): hasher.combine(mixed(values))
+    case .linear(let parts): hasher.combine(parts.values.reduce(0) { $0 ^ mixed($1) })
+    }
+  }
+
   /// Zero, whatever it is.
   package var isZero: Bool {
     switch self {

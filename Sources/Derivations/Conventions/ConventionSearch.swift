@@ -25,6 +25,12 @@ struct ConventionSearch {
   private var others: [Statistics: Context] = [:]
   private let declared: Context
   private var shared: FormulaResidues?
+  /// The printed definitions that the lines use, directly or through others.
+  private let definitions: [Int]
+  /// Every single convention that changes one of the lines.
+  private(set) lazy var conventions = catalogue.conventions(statistics: statistics).filter {
+    isAffected(by: [$0])
+  }
 
   /// - Parameters:
   ///   - context: the model at the equation's place.
@@ -40,6 +46,9 @@ struct ConventionSearch {
     self.makeContext = makeContext
     declared = context
     catalogue = ConventionCatalogue(context.base, members.map(\.line))
+    definitions = context.base.notation.definitions(
+      usedBy: members.flatMap { [$0.line.left, $0.right] }, at: members[0].line.position,
+      in: members[0].line.section)
   }
 
   /// Values in the declared model, at one point for all lines.
@@ -63,11 +72,6 @@ struct ConventionSearch {
       if haveValues { return residues }
     }
     return nil
-  }
-
-  /// Every single convention that changes one of the lines.
-  var conventions: [Convention] {
-    catalogue.conventions(statistics: statistics).filter { isAffected(by: [$0]) }
   }
 
   private func isAffected(by set: [Convention]) -> Bool {
@@ -233,14 +237,12 @@ struct ConventionSearch {
     return (context, isOther)
   }
 
-  /// The printed definitions that the lines use, directly or through others.
+  /// What the used definitions say in a model.
   private func definitions(_ context: Context) -> [Formula] {
-    guard let place = members.first?.line else { return [] }
-    let notation = context.base.notation
-    let used = notation.definitions(
-      usedBy: members.flatMap { [$0.line.left, $0.right] }, at: place.position, in: place.section)
-    return used.compactMap { index in
-      if case .printed(let formula) = notation.declarations[index].kind { return formula }
+    definitions.compactMap { index in
+      if case .printed(let formula) = context.base.notation.declarations[index].kind {
+        return formula
+      }
       return nil
     }
   }

@@ -30,7 +30,7 @@ struct Abbreviations {
     for set in sets(for: value) {
       guard let replacement = solve(set, for: value), !tried.contains(replacement) else { continue }
       tried.append(replacement)
-      guard let next = apply(replacement, to: value) else { continue }
+      guard let next = apply(replacement, to: value, below: Self.size(best.value)) else { continue }
       if Self.size(next.value) < Self.size(best.value) { best = next }
     }
     return best.field.latex(best.value)
@@ -111,15 +111,43 @@ struct Abbreviations {
       names: field.generators.dropFirst(self.field.generators.count).map(\.latex), solved: solved)
   }
 
+  /// - Parameter most: nothing of this size or more is wanted; it need not be brought to normal form.
   private func apply(
-    _ replacement: Replacement, to value: Scalar
+    _ replacement: Replacement, to value: Scalar, below most: Int
   ) -> (field: Field, value: Scalar)? {
     var field = field
     for name in replacement.names { _ = field.addFree(name, domain: .real) }
-    guard let result = value.substituting(replacement.solved).flatMap(field.canonical) else {
-      return nil
+    if let value = field.canonical(value), replacement.solved.values.allSatisfy(isPolynomial) {
+      // The abbreviations are polynomials in the generators that they replace, and free of relations.
+      return (field, value.changingVariables(replacement.solved))
     }
-    return (field, result)
+    guard let result = value.substituting(replacement.solved), leastSize(result, field) < most,
+      let normal = field.canonical(result)
+    else { return nil }
+    return (field, normal)
+  }
+
+  /// A polynomial over the rationals in generators without a relation.
+  private func isPolynomial(_ value: Fraction) -> Bool {
+    value.denominator.isConstant
+      && value.variables.allSatisfy { $0 >= field.generators.count || !field.isPolar($0) }
+  }
+
+  /// How many terms are left whatever cancels: the normal form divides by functions of angles and roots alone.
+  private func leastSize(_ value: Scalar, _ field: Field) -> Int {
+    func monomials(_ polynomial: Polynomial) -> Int {
+      guard let reduced = field.canonical(Fraction(polynomial))?.numerator else { return 0 }
+      return Set(
+        reduced.terms.map { term in
+          term.exponents.filter { !field.isPolar($0.variable) }.flatMap {
+            [$0.variable, $0.exponent]
+          }
+        }
+      ).count
+    }
+    return [value.real, value.imaginary].reduce(0) {
+      $0 + monomials($1.numerator) + monomials($1.denominator)
+    }
   }
 
   private func isOccupied(_ index: Int, in value: Scalar) -> Bool {

@@ -94,8 +94,8 @@ extension LineChecker {
     var steady: Completion?
     if !isExplicit {
       steady = try completion()
-      // Where points in general position agree, the closed form is worth its cost.
-      if comparison.agreesAtScatteredPoints(in: context.field, completion: steady) == false,
+      // Where a point in general position agrees, the closed form is worth its cost.
+      if context.agree(comparison) == false,
         case .different(let witness) = comparison.decide(in: context.field, completion: steady)
       {
         return try refuted(witness, sides, context)
@@ -188,7 +188,7 @@ extension Context {
   /// chemical potentials, or where the occupations depend on each other.
   mutating func thermalValues(for used: Set<Int>) throws(EvaluationError) -> [Int: Fraction] {
     guard !reservoirs.occupations.isDisjoint(with: used) || genericCache != nil else { return [:] }
-    guard isThermal(used) || !reservoirs.areIndependent(field) else { return [:] }
+    guard isThermal(used) || !areOccupationsIndependent() else { return [:] }
     do {
       return try reservoirs.thermalValues(&field)
     } catch {
@@ -196,11 +196,36 @@ extension Context {
     }
   }
 
+  private mutating func areOccupationsIndependent() -> Bool {
+    let count = reservoirs.generators.count
+    if let known = independence, known.occupations == count { return known.holds }
+    let holds = reservoirs.areIndependent(field)
+    independence = (count, holds)
+    return holds
+  }
+
   /// The choice of occupations that can occur together, where not any do.
-  func occupations(among generators: Set<Int>) -> Completion? {
-    guard let relations = reservoirs.relations(among: generators, field), !relations.isTrivial
-    else { return nil }
-    return .occupations(relations)
+  mutating func occupations(among generators: Set<Int>) -> Completion? {
+    let key = RelationsKey(generators: generators, assumptions: field.assumptions.count)
+    if let known = occupationRelations[key] { return known }
+    let relations = reservoirs.relations(among: generators, field)
+    let completion = relations.flatMap { $0.isTrivial ? nil : Completion.occupations($0) }
+    occupationRelations[key] = .some(completion)
+    return completion
+  }
+
+  /// Whether both sides agree at a point in general position modulo a prime, with the steady state there: a
+  /// quick sign, not a proof. `nil` if no such point was found.
+  func agree(_ comparison: Comparison) -> Bool? {
+    for seed in UInt64(1)...4 {
+      var residues = FormulaResidues(self, at: position, in: section, seed: seed)
+      if let printed = residues.residues(comparison.printed),
+        let derived = residues.residues(comparison.derived)
+      {
+        return printed == derived
+      }
+    }
+    return nil
   }
 
   /// Exponentials, temperatures or chemical potentials occur.

@@ -1,3 +1,4 @@
+import Checking
 import ExactAlgebra
 import LaTeXMath
 import OpenSystems
@@ -46,12 +47,10 @@ struct Context: Environment {
   var spectralCache: SpectralState?
   /// Where the model is not to be asked: what a state's elements are then.
   var kinematics: Kinematics?
-  /// A quantity and the declarations that it may be written with.
-  struct WrittenQuantity: Hashable {
-    var value: Fraction
-    var abbreviations: [Int]
-  }
-
+  /// Whether so many occupations as there are vary independently of each other.
+  var independence: (occupations: Int, holds: Bool)?
+  /// How points are extended to occupations, `nil` where any occur together.
+  var occupationRelations: [RelationsKey: Completion?] = [:]
   /// LaTeX of what lines were found to divide by.
   var writtenConditions: [WrittenQuantity: String] = [:]
   /// Equal energies whose eigenvectors are not printed: elements in the eigenbasis are not determined.

@@ -12,6 +12,9 @@ struct FormulaResidues: LeafValues {
   /// Occupations and rates that the point knows to be functions of temperatures.
   private var occupations = 0
   private var known: [Formula.Kind: ResidueValue?] = [:]
+  /// Values of names, by declaration, and those that are being asked for.
+  private var named: [Int: ComplexResidue] = [:]
+  private var visited: Set<Int> = []
   let position: Int
   let section: Document.Section
 
@@ -49,7 +52,7 @@ struct FormulaResidues: LeafValues {
   mutating func value(of elaborated: Elaborated) -> ResidueValue? {
     do {
       switch elaborated {
-      case .scalar(let e): return try residue(context.canonical(e)).map { .scalar($0) }
+      case .scalar(let e): return .scalar(try number(e))
       case .ket(let e): return try residues(context.canonical(e)).map { .ket($0) }
       case .bra(let e):
         return try residues(context.canonical(e)).map { .bra($0.map(\.conjugate)) }
@@ -64,8 +67,7 @@ struct FormulaResidues: LeafValues {
         }
         return .operation(parts)
       case .matrix(let rows):
-        let entries = try rows.flatMap { $0 }.map { try context.canonical($0) }
-        return residues(entries).map { .tuple($0) }
+        return .tuple(try rows.flatMap { $0 }.map { try number($0) })
       case .siteKet, .superoperator: return nil
       }
     } catch {
@@ -80,6 +82,77 @@ struct FormulaResidues: LeafValues {
       result.append(value)
     }
     return result
+  }
+
+  /// The value of an expression: of sums, products and powers from those of their parts, so that nothing is
+  /// multiplied out; of all else by what it is exactly.
+  private mutating func number(_ e: ScalarExpression) throws -> ComplexResidue {
+    switch e {
+    case .number(let value):
+      guard let result = ComplexResidue.prime.reduce(value) else { throw ResiduePoint.NoValue() }
+      return ComplexResidue(result)
+    case .imaginaryUnit: return .imaginaryUnit
+    case .symbol(let name): return try number(named: name)
+    case .sum(let terms):
+      return try terms.reduce(.zero) { $0 + (try number($1)) }
+    case .product(let factors):
+      return try factors.reduce(.one) { $0 * (try number($1)) }
+    case .negative(let value): return -(try number(value))
+    case .quotient(let above, let below):
+      let top = try number(above)
+      return top * (try inverse(number(below)))
+    case .power(let base, let exponent):
+      let value = try number(base)
+      return (exponent < 0 ? try inverse(value) : value).power(abs(exponent)) ?? .zero
+    case .conjugate(let value): return try number(value).conjugate
+    case .absoluteSquare(let value):
+      let z = try number(value)
+      return z * z.conjugate
+    case .squareRoot, .exponential, .sine, .cosine, .tangent, .absolute, .trace, .matrixElement,
+      .application, .functional:
+      return try exactly { context throws(EvaluationError) in try context.canonical(e) }
+    }
+  }
+
+  private func inverse(_ value: ComplexResidue) throws -> ComplexResidue {
+    guard let result = value.inverse else { throw ResiduePoint.NoValue() }
+    return result
+  }
+
+  private mutating func exactly(
+    _ body: (inout Context) throws(EvaluationError) -> Scalar
+  ) throws -> ComplexResidue {
+    guard let value = residue(try body(&context)) else { throw ResiduePoint.NoValue() }
+    return value
+  }
+
+  /// The value of a name: of one that stands for a formula by that of the formula.
+  private mutating func number(named name: String) throws -> ComplexResidue {
+    guard context.strays[name] == nil,
+      let index = context.base.notation.lookup(
+        name, at: context.position, in: context.section)
+    else {
+      return try exactly { context throws(EvaluationError) in try context.scalar(named: name) }
+    }
+    if let value = named[index] { return value }
+    let declaration = context.base.notation.declarations[index]
+    let value: ComplexResidue
+    switch declaration.kind {
+    case .define(let formula), .printed(let formula):
+      guard visited.insert(index).inserted else { throw EvaluationError.circular(name) }
+      let place = (context.position, context.section)
+      (context.position, context.section) = (declaration.position, declaration.section)
+      defer {
+        visited.remove(index)
+        (context.position, context.section) = place
+      }
+      var elaborator = context.elaborator(at: declaration.position, in: declaration.section)
+      value = try number(try elaborator.scalar(formula))
+    case .symbol, .angle, .mode, .meaning:
+      value = try exactly { context throws(EvaluationError) in try context.scalar(named: name) }
+    }
+    named[index] = value
+    return value
   }
 
   private mutating func residue(_ scalar: Scalar) -> ComplexResidue? {
