@@ -49,6 +49,8 @@ extension LinearSystem {
   /// Where the values' own layout has room, nothing long is packed anew.
   private func residualLayout(of values: [Polynomial]) -> MonomialLayout {
     var (entries, factors): ([Int], [Int]) = ([], [])
+    entries.reserveCapacity(16)
+    factors.reserveCapacity(16)
     for row in matrix {
       for index in row.indices where !row[index].isZero { row[index].raise(&entries) }
     }

@@ -74,18 +74,30 @@ struct CancellationTable<Word: PackedMonomial>: ~Copyable {
   /// Forgets what has cancelled, where that makes the next terms easier to place.
   ///
   /// - Precondition: everything has.
-  mutating func begin() {
-    if 4 * used <= capacity { return }
-    slots.update(repeating: Slot(key: .max, sum: 0), count: capacity)
+  /// - Parameter count: about how many different monomials are to come.
+  mutating func begin(expecting count: Int) {
+    if 2 * count > capacity {
+      grow(toHold: count)
+      slots.deallocate()
+      slots = CancellationTable.emptySlots(capacity)
+    } else if 4 * used > capacity {
+      slots.update(repeating: Slot(key: .max, sum: 0), count: capacity)
+    } else {
+      return
+    }
     used = 0
+  }
+
+  private mutating func grow(toHold count: Int) {
+    while 2 * count > capacity {
+      bits += 1
+      capacity *= 2
+    }
   }
 
   private mutating func makeRoom(for count: Int) {
     let (old, oldCapacity) = (slots, capacity)
-    while 2 * (used + count) > capacity {
-      bits += 2
-      capacity *= 4
-    }
+    grow(toHold: used + count)
     slots = CancellationTable.emptySlots(capacity)
     for index in 0..<oldCapacity where old[index].key != .max {
       var place = CancellationTable.place(of: old[index].key, bits)

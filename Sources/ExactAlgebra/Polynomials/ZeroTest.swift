@@ -15,7 +15,11 @@ struct ZeroTest<Word: PackedMonomial>: ~Copyable {
     let value: Int
     let shift: Word
     let factor: Int
+    /// The number of terms of the value.
+    let count: Int
     var position = 0
+    /// Where the range ends that is being looked at.
+    var end = 0
   }
 
   private let layout: MonomialLayout
@@ -55,6 +59,7 @@ struct ZeroTest<Word: PackedMonomial>: ~Copyable {
       height = nil
       return
     }
+    let count = values[value].coefficients.count
     for (term, coefficient) in coefficients.enumerated() {
       var shift: Word = 0
       factor.forEachExponent(of: term) { variable, exponent in
@@ -62,7 +67,9 @@ struct ZeroTest<Word: PackedMonomial>: ~Copyable {
       }
       raiseHeight(coefficient.magnitude, values[value].height)
       streams.append(
-        Stream(value: value, shift: shift, factor: isNegative ? 0 &- coefficient : coefficient))
+        Stream(
+          value: value, shift: shift, factor: isNegative ? 0 &- coefficient : coefficient,
+          count: count))
     }
   }
 
@@ -85,8 +92,14 @@ struct ZeroTest<Word: PackedMonomial>: ~Copyable {
     while !isLast {
       let least = leastOfNextRange()
       isLast = least == 0
-      table.begin()
-      for index in streams.indices { addRange(of: index, notBelow: least) }
+      var count = 0
+      for index in streams.indices {
+        streams[index].end = end(of: streams[index], notBelow: least)
+        count += streams[index].end - streams[index].position
+      }
+      // What cancels comes twice at least.
+      table.begin(expecting: count / 2)
+      for index in streams.indices { addRange(of: index) }
       if !table.isZero { return false }
     }
     return true
@@ -100,7 +113,7 @@ struct ZeroTest<Word: PackedMonomial>: ~Copyable {
     var least: Word = 0
     for stream in streams {
       let next = stream.position + ZeroTest.rangeLength
-      if next < values[stream.value].coefficients.count {
+      if next < stream.count {
         least = max(least, monomial(next, of: stream))
       }
     }
@@ -113,22 +126,29 @@ struct ZeroTest<Word: PackedMonomial>: ~Copyable {
     }
   }
 
-  /// Adds the terms of a stream down to a monomial.
-  private mutating func addRange(of index: Int, notBelow least: Word) {
-    let stream = streams[index]
-    let value = values[stream.value]
-    var (end, high) = (stream.position, value.coefficients.count)
-    if least == 0 { end = high } else { high = min(high, end + ZeroTest.rangeLength + 1) }
+  /// Where the terms of a stream end that are not below a monomial.
+  private func end(of stream: Stream, notBelow least: Word) -> Int {
+    if least == 0 { return stream.count }
+    var (end, high) = (
+      stream.position, min(stream.count, stream.position + ZeroTest.rangeLength + 1)
+    )
     while end < high {
       let middle = (end + high) / 2
       if monomial(middle, of: stream) >= least { end = middle + 1 } else { high = middle }
     }
-    streams[index].position = end
+    return end
+  }
+
+  /// Adds the terms of a stream up to the end of the range.
+  private mutating func addRange(of index: Int) {
+    let stream = streams[index]
+    let value = values[stream.value]
+    streams[index].position = stream.end
     value.monomials.withUnsafeBufferPointer { words in
       value.coefficients.withUnsafeBufferPointer { coefficients in
         guard let words = words.baseAddress else { return }
         table.add(
-          words, coefficients, stream.position..<end, times: stream.shift, stream.factor)
+          words, coefficients, stream.position..<stream.end, times: stream.shift, stream.factor)
       }
     }
   }
