@@ -29,6 +29,17 @@ package struct NumericMatrix<Value: NumericScalar> {
     return total
   }
 
+  /// tr(ab), without the rest of the product; `nil` for the matrix without rows.
+  package static func traceOfProduct(_ a: NumericMatrix, _ b: NumericMatrix) -> Value? {
+    var total: Value?
+    for (i, row) in a.rows.enumerated() {
+      var entry = row[0] * b.rows[0][i]
+      for k in row.indices.dropFirst() { entry = entry + row[k] * b.rows[k][i] }
+      total = total.map { $0 + entry } ?? entry
+    }
+    return total
+  }
+
   package func scaled(by factor: Value) -> NumericMatrix {
     NumericMatrix(rows.map { $0.map { factor * $0 } })
   }

@@ -38,17 +38,14 @@ package struct ChoiceSet: Sendable {
 
   package mutating func insert(_ choice: Choice, cost: Int) {
     guard cost < choices.count else { return }
-    if let before = known[choice.value] {
+    // Mostly the value is new.
+    if let before = known.updateValue((cost, 1), forKey: choice.value) {
       guard before.cost == cost else {
-        if before.cost < cost { return }
-        known[choice.value] = (cost, 1)
-        choices[cost].append(choice)
+        if before.cost < cost { known[choice.value] = before } else { choices[cost].append(choice) }
         return
       }
+      known[choice.value] = (cost, min(before.count + 1, Self.spellings))
       guard before.count < Self.spellings else { return }
-      known[choice.value] = (cost, before.count + 1)
-    } else {
-      known[choice.value] = (cost, 1)
     }
     guard choices[cost].count < Self.most else {
       isCut = true
@@ -87,6 +84,7 @@ package struct ChoiceSet: Sendable {
   ) -> ChoiceSet {
     var result = ChoiceSet(most: most)
     result.isCut = isCut || other.isCut
+    result.known.reserveCapacity(known.count + other.known.count)
     for (cost, list) in choices.enumerated() {
       for left in list {
         for (more, rest) in other.choices.enumerated() where cost + more <= most {

@@ -160,8 +160,8 @@ struct StateProgram {
   /// The state with the energies that it is measured by; `nil` where nothing printed gives it.
   mutating func steady(_ reading: StateReading) throws(FileError) -> SteadyNumbers<ComplexNode>? {
     guard let matrix = matrix(reading) else { return nil }
-    let internalEnergy = NumericMatrix(matrix) * NumericMatrix(hamiltonian)
-    guard let energy = internalEnergy.trace?.re else { return nil }
+    let mean = NumericMatrix.traceOfProduct(NumericMatrix(matrix), NumericMatrix(hamiltonian))
+    guard let energy = mean?.re else { return nil }
     var result = SteadyNumbers(
       state: matrix, basis: basis, energies: energies.map { ComplexNode($0) },
       internalEnergy: ComplexNode(energy),

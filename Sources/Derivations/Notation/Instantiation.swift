@@ -219,25 +219,44 @@ enum LaTeXTokens {
 extension Formula {
   /// The parts directly below, in printed order.
   var children: [Formula] {
+    var result: [Formula] = []
+    forEachChild { result.append($0) }
+    return result
+  }
+
+  /// Calls `body` with each part directly below, in printed order.
+  private func forEachChild(_ body: (Formula) -> Void) {
     switch kind {
-    case .number, .symbol, .ket, .bra, .inner, .hermitianConjugate, .text: []
-    case .scripted(let base, _, let upper): [base] + (upper?.formula.map { [$0] } ?? [])
-    case .sum(let terms): terms.map(\.formula)
-    case .product(let factors), .tensor(let factors), .group(_, let factors): factors
-    case .quotient(let a, let b): [a, b]
-    case .ambiguousQuotient(let a, let b, let trailing): [a, b] + trailing
-    case .function(_, let power, let argument): (power.map { [$0] } ?? []) + [argument]
-    case .root(let radicand, let index): [radicand] + (index.map { [$0] } ?? [])
-    case .matrixElement(_, let middle, _): [middle]
-    case .absolute(let inside), .expectation(let inside): [inside]
-    case .big(_, _, _, let body): [body]
-    case .matrix(let rows): rows.flatMap { $0 }
+    case .number, .symbol, .ket, .bra, .inner, .hermitianConjugate, .text: break
+    case .scripted(let base, _, let upper):
+      body(base)
+      if let formula = upper?.formula { body(formula) }
+    case .sum(let terms): for term in terms { body(term.formula) }
+    case .product(let factors), .tensor(let factors), .group(_, let factors):
+      factors.forEach(body)
+    case .quotient(let a, let b):
+      body(a)
+      body(b)
+    case .ambiguousQuotient(let a, let b, let trailing):
+      body(a)
+      body(b)
+      trailing.forEach(body)
+    case .function(_, let power, let argument):
+      if let power { body(power) }
+      body(argument)
+    case .root(let radicand, let index):
+      body(radicand)
+      if let index { body(index) }
+    case .matrixElement(_, let middle, _): body(middle)
+    case .absolute(let inside), .expectation(let inside): body(inside)
+    case .big(_, _, _, let inside): body(inside)
+    case .matrix(let rows): for row in rows { row.forEach(body) }
     }
   }
 
   /// This node and all below, outermost first.
   func visit(_ body: (Formula) -> Void) {
     body(self)
-    for child in children { child.visit(body) }
+    forEachChild { $0.visit(body) }
   }
 }

@@ -7,6 +7,14 @@ struct Notation: Sendable {
     var tokens: [String]
     var families: Families
     var position: Int
+
+    /// False where the beginning shows already that a key is another one.
+    func mayMatch(_ key: String) -> Bool {
+      guard let first = tokens.first, !first.hasPrefix("\u{1}"), let start = key.utf8.first,
+        start != UInt8(ascii: "{"), start != UInt8(ascii: " ")
+      else { return true }
+      return key.hasPrefix(first)
+    }
   }
 
   private(set) var declarations: [Declaration] = []
@@ -109,16 +117,18 @@ struct Notation: Sendable {
 
   /// The range of values for each open index letter of a key that is not declared as it stands.
   func letters(of key: String, at position: Int) -> [String: [String]]? {
-    let tokens = LaTeXTokens.split(key)
-    for template in templates.reversed() where template.position <= position {
-      if let match = Self.match(tokens, template) { return match }
+    var tokens: [String]?
+    for template in templates.reversed()
+    where template.position <= position && template.mayMatch(key) {
+      // `n+1` in a script counts as its letter.
+      let split = tokens ?? Self.withoutShifts(LaTeXTokens.split(key))
+      if let match = Self.match(split, template) { return match }
+      tokens = split
     }
     return nil
   }
 
   private static func match(_ tokens: [String], _ template: Template) -> [String: [String]]? {
-    // `n+1` in a script counts as its letter.
-    let tokens = withoutShifts(tokens)
     guard tokens.count == template.tokens.count else { return nil }
     var result: [String: [String]] = [:]
     for (token, pattern) in zip(tokens, template.tokens) {

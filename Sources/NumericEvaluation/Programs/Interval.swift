@@ -40,6 +40,13 @@ package struct Interval: Hashable, Sendable {
 }
 
 extension Interval {
+  /// The interval that holds four computed values whatever their rounding.
+  private static func outward(
+    around a: Double, _ b: Double, _ c: Double, _ d: Double
+  ) -> Interval? {
+    outward(min(min(a, b), min(c, d)), max(max(a, b), max(c, d)))
+  }
+
   func plus(_ other: Interval) -> Interval? {
     if self == .zero { return other }
     if other == .zero { return self }
@@ -52,10 +59,8 @@ extension Interval {
     if self == .zero || other == .zero { return .zero }
     if self == Interval(1) { return other }
     if other == Interval(1) { return self }
-    let products = [
-      lower * other.lower, lower * other.upper, upper * other.lower, upper * other.upper,
-    ]
-    return .outward(products.min() ?? .nan, products.max() ?? .nan)
+    return .outward(
+      around: lower * other.lower, lower * other.upper, upper * other.lower, upper * other.upper)
   }
 
   /// x² on the interval.
@@ -71,10 +76,8 @@ extension Interval {
     guard !other.contains(0) else { return nil }
     if self == .zero { return .zero }
     if other == Interval(1) { return self }
-    let quotients = [
-      lower / other.lower, lower / other.upper, upper / other.lower, upper / other.upper,
-    ]
-    return .outward(quotients.min() ?? .nan, quotients.max() ?? .nan)
+    return .outward(
+      around: lower / other.lower, lower / other.upper, upper / other.lower, upper / other.upper)
   }
 
   var magnitudes: Interval {
