@@ -20,12 +20,17 @@ extension Polynomial {
   package func isLinear(inEachOf groups: [[Int]]) -> Bool {
     if isConstant { return true }
     for group in groups where group[0] < layout.variableCount || group.count > 1 {
-      for term in 0..<termCount {
-        var degree = 0
-        for variable in group where variable < layout.variableCount {
-          degree &+= exponent(of: variable, in: term)
+      // One variable after the other: mostly none of a group occurs.
+      var degrees: [Int] = []
+      for variable in group where variable < layout.variableCount {
+        let (word, shift) = (layout.word(of: variable), layout.shift(of: variable))
+        for term in 0..<termCount {
+          let exponent = Int((monomials[term &* layout.stride &+ word] >> shift) & layout.fieldMask)
+          if exponent == 0 { continue }
+          if degrees.isEmpty { degrees = [Int](repeating: 0, count: termCount) }
+          degrees[term] += exponent
+          if degrees[term] > 1 { return false }
         }
-        if degree > 1 { return false }
       }
     }
     return true

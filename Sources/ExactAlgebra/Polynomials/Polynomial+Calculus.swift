@@ -6,37 +6,40 @@ extension Polynomial {
     if isZero { return [] }
     let degree = degree(in: variable)
     if degree == 0 { return [self] }
+    // Taking one field out keeps the order among terms that had the same exponent there.
+    switch coefficients {
+    case .small(let words): return parts(in: variable, degree, words) { .small($0) }
+    case .large(let integers): return parts(in: variable, degree, integers) { Coefficients($0) }
+    }
+  }
+
+  private func parts<Number>(
+    in variable: Int, _ degree: Int, _ coefficients: [Number],
+    _ packed: ([Number]) -> Coefficients
+  ) -> [Polynomial] {
     let stride = layout.stride
     let word = layout.word(of: variable)
     let shift = layout.shift(of: variable)
-    let keep = ~(layout.fieldMask << shift)
+    let (mask, keep) = (layout.fieldMask, ~(layout.fieldMask << shift))
+    func power(_ term: Int) -> Int { Int((monomials[term &* stride &+ word] >> shift) & mask) }
+    var counts = [Int](repeating: 0, count: degree + 1)
+    for term in 0..<termCount { counts[power(term)] += 1 }
     var words = [[UInt64]](repeating: [], count: degree + 1)
-    // Taking one field out keeps the order among terms that had the same exponent there.
-    if case .small(let all) = coefficients {
-      var parts = [[Int]](repeating: [], count: degree + 1)
-      for term in 0..<termCount {
-        let power = exponent(of: variable, in: term)
-        parts[power].append(all[term])
-        for offset in 0..<stride {
-          let packed = monomials[term * stride + offset]
-          words[power].append(offset == word ? packed & keep : packed)
-        }
-      }
-      return (0...degree).map {
-        Polynomial(layout: layout, monomials: words[$0], coefficients: .small(parts[$0]))
-      }
+    var parts = [[Number]](repeating: [], count: degree + 1)
+    for power in 0...degree {
+      words[power].reserveCapacity(counts[power] * stride)
+      parts[power].reserveCapacity(counts[power])
     }
-    var parts = [[Integer]](repeating: [], count: degree + 1)
     for term in 0..<termCount {
-      let power = exponent(of: variable, in: term)
+      let power = power(term)
       parts[power].append(coefficients[term])
       for offset in 0..<stride {
-        let packed = monomials[term * stride + offset]
+        let packed = monomials[term &* stride &+ offset]
         words[power].append(offset == word ? packed & keep : packed)
       }
     }
     return (0...degree).map {
-      Polynomial(layout: layout, monomials: words[$0], coefficients: Coefficients(parts[$0]))
+      Polynomial(layout: layout, monomials: words[$0], coefficients: packed(parts[$0]))
     }
   }
 
