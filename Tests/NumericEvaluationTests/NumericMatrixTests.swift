@@ -27,6 +27,10 @@ import Testing
     #expect(a.trace == Complex(0, 1))
     #expect((a * b).trace == (b * a).trace)
     #expect(NumericMatrix<Complex>([]).trace == nil)
+    // 2 + 1 + 2i
+    #expect(NumericMatrix.traceOfProduct(a, b) == Complex(3, 2))
+    #expect(NumericMatrix.traceOfProduct(a, b) == (a * b).trace)
+    #expect(NumericMatrix<Complex>.traceOfProduct(NumericMatrix([]), NumericMatrix([])) == nil)
   }
 
   @Test func sums() {
