@@ -59,10 +59,14 @@ struct CompactSystem {
   }
 
   func solve() -> LinearSolution {
+    // A determinant that is not zero shows by itself that the equations are independent.
+    let plan = rows.count == unknownCount ? MinorPlan(rows: rows, .asGiven) : nil
+    let direct = plan.flatMap { shortSolution(rows, $0) }
+    if let direct, !direct.denominator.isZero { return .unique(fractions(rows, direct)) }
     let independent = independentRows(columns: unknownCount)
     if independent.count < unknownCount { return solveDeficient() }
     let square = independent.map { rows[$0] }
-    let values = solveRegular(square)
+    let values = fractions(square, overOneDenominator(square, plan))
     // The equations left over must hold too.
     let chosen = Set(independent)
     let rest = rows.indices.filter { !chosen.contains($0) }.map { rows[$0] }
@@ -71,9 +75,11 @@ struct CompactSystem {
     return rest.isEmpty || others.isSolved(by: values) ? .unique(values) : .inconsistent
   }
 
-  /// The solution of as many independent equations as unknowns.
-  private func solveRegular(_ square: [[Polynomial]]) -> [Fraction] {
-    let (numerators, denominator) = overOneDenominator(square)
+  private typealias Quotients = (numerators: [Polynomial], denominator: Polynomial)
+
+  /// The solution of as many independent equations as unknowns, in lowest terms.
+  private func fractions(_ square: [[Polynomial]], _ solution: Quotients) -> [Fraction] {
+    let (numerators, denominator) = solution
     // A common factor of a single term is seen at once.
     let needsProof = denominator.termCount > 1 && numerators.contains { $0.termCount > 1 }
     return LowestTerms.fractions(
@@ -81,17 +87,18 @@ struct CompactSystem {
       lines: needsProof ? lineImages(square, numerators, denominator) : nil)
   }
 
+  /// By the minors of the equations as given; nil where that is not soon done.
+  private func shortSolution(_ square: [[Polynomial]], _ plan: MinorPlan) -> Quotients? {
+    MinorTable(rows: square, plan: plan, limit: CompactSystem.searchCost)?.solution
+  }
+
   /// Numerators over one denominator, which may all have a factor in common.
-  private func overOneDenominator(
-    _ square: [[Polynomial]]
-  ) -> (numerators: [Polynomial], denominator: Polynomial) {
-    let given = MinorPlan(rows: square, .asGiven)
-    if let table = given.flatMap({
-      MinorTable(rows: square, plan: $0, limit: CompactSystem.searchCost)
-    }) {
-      return table.solution
-    }
-    guard let moments = decoupled(square, direct: given?.products ?? .infinity) else {
+  ///
+  /// - Parameter plan: that of these equations as given, where it has been tried already.
+  private func overOneDenominator(_ square: [[Polynomial]], _ plan: MinorPlan?) -> Quotients {
+    let given = plan ?? MinorPlan(rows: square, .asGiven)
+    if plan == nil, let solution = given.flatMap({ shortSolution(square, $0) }) { return solution }
+    guard let moments = decoupled(square, direct: given?.products() ?? .infinity) else {
       return Cofactors.solution(
         square.map { Array($0.dropLast()) }, square.map { $0[unknownCount] }, layout: layout,
         plan: MinorPlan.better(for: square, than: given))
@@ -127,7 +134,7 @@ struct CompactSystem {
     else { return nil }
     let products = moments.blocks.reduce(0.0) { sum, block in
       let plan = MinorPlan(rows: block.map { Array(moments.rows[$0][block]) + [.one] }, .asGiven)
-      return sum + (plan?.products ?? .infinity)
+      return sum + (plan?.products() ?? .infinity)
     }
     return 2 * products < direct ? moments : nil
   }

@@ -3,8 +3,9 @@ struct MinorPlan {
   let order: [Int]
   /// For each number of rows the subsets that can be nonzero and lead to a maximal minor, ascending.
   let levels: [[UInt64]]
-  /// An estimate of the products of terms to be formed.
-  let products: Double
+  /// The numbers of terms of the entries, row by row.
+  private let lengths: [[Int]]
+  private let variableCount: Int
 
   /// Products of an entry's terms with a minor above which elimination is the better method.
   private static let largest = 60_000
@@ -23,7 +24,7 @@ struct MinorPlan {
   static func better(for rows: [[Polynomial]], than plan: MinorPlan? = nil) -> MinorPlan? {
     let given = plan ?? MinorPlan(rows: rows, .asGiven)
     guard let shortest = MinorPlan(rows: rows, .shortestFirst) else { return given }
-    return given.map { $0.products <= shortest.products ? $0 : shortest } ?? shortest
+    return given.map { $0.products() <= shortest.products() ? $0 : shortest } ?? shortest
   }
 
   /// nil when there would be too many minors.
@@ -80,7 +81,8 @@ struct MinorPlan {
     if cost > MinorPlan.largest { return nil }
     self.order = order
     self.levels = levels.reversed()
-    products = MinorPlan.products(order, lengths, self.levels, variableCount: variableCount)
+    self.lengths = lengths
+    self.variableCount = variableCount
   }
 
   private static func sortAndMerge(_ subsets: inout [UInt64]) {
@@ -103,11 +105,9 @@ struct MinorPlan {
     return low < list.count && list[low] == subset ? low : nil
   }
 
-  /// The products of terms when no two of them are alike, except where there are not so many
-  /// monomials of the degree.
-  private static func products(
-    _ order: [Int], _ lengths: [[Int]], _ levels: [[UInt64]], variableCount: Int
-  ) -> Double {
+  /// An estimate of the products of terms to be formed: no two of them alike, except where there are not so
+  /// many monomials of the degree.
+  func products() -> Double {
     var known: (subsets: [UInt64], lengths: [Double]) = ([0], [1])
     var total = 0.0
     var monomials = 1.0
@@ -122,7 +122,9 @@ struct MinorPlan {
           let column = columns.trailingZeroBitCount
           columns &= columns - 1
           let length = lengths[order[level]][column]
-          if length > 0, let place = index(of: subset & ~(1 << UInt64(column)), in: known.subsets) {
+          if length > 0,
+            let place = MinorPlan.index(of: subset & ~(1 << UInt64(column)), in: known.subsets)
+          {
             sum += Double(length) * known.lengths[place]
           }
         }
