@@ -40,6 +40,36 @@ import Testing
     ).map(\.verdict)
   }
 
+  // What a context found out about occupations does not outlive a restriction: baths that agree share theirs.
+  @Test func restrictionsMakeOccupationsDepend() throws {
+    let derivation = try Sample.derivation(
+      Self.pair + #"""
+        ## S
+        ```rederive
+        given boson
+        ```
+        $$ N_1 = N_1 $$
+        ### T
+        ```rederive
+        given T_1 = T_2
+        given \mu_1 = \mu_2
+        ```
+        $$ N_1 = N_2 $$
+        """#)
+    var contexts = try Contexts(derivation)
+    let (wide, narrow) = (derivation.lines[0], derivation.lines[1])
+    var (_, context) = try contexts.context(at: wide.position, in: wide.section)
+    _ = try context.system()
+    let occupations = context.reservoirs.occupations
+    try #require(occupations.count == 4)
+    #expect(try context.thermalValues(for: occupations).isEmpty)
+    for restriction in derivation.restrictions(at: narrow.position, in: narrow.section)
+    where restriction.section == narrow.section {
+      try context.impose(restriction)
+    }
+    #expect(try context.thermalValues(for: occupations).count == 4)
+  }
+
   // ω₁ = (δ + Ω cos θ)/2, ω₂ = (δ − Ω cos θ)/2, λ = Ω sin θ.
   @Test(arguments: [
     (#"\Delta = \Omega\cos\theta"#, Verdict.proved), (#"\lambda = \Omega\sin\theta"#, .proved),

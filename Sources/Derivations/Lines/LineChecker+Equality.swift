@@ -198,7 +198,7 @@ extension Context {
 
   private mutating func areOccupationsIndependent() -> Bool {
     let count = reservoirs.generators.count
-    if let known = independence, known.occupations == count { return known.holds }
+    if let known = independence, known.count == count { return known.holds }
     let holds = reservoirs.areIndependent(field)
     independence = (count, holds)
     return holds

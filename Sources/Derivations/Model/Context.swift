@@ -47,8 +47,8 @@ struct Context: Environment {
   var spectralCache: SpectralState?
   /// Where the model is not to be asked: what a state's elements are then.
   var kinematics: Kinematics?
-  /// Whether so many occupations as there are vary independently of each other.
-  var independence: (occupations: Int, holds: Bool)?
+  /// Whether the occupations vary independently of each other, when there were so many rates and occupations.
+  var independence: (count: Int, holds: Bool)?
   /// How points are extended to occupations, `nil` where any occur together.
   var occupationRelations: [RelationsKey: Completion?] = [:]
   /// LaTeX of what lines were found to divide by.
@@ -88,6 +88,8 @@ struct Context: Environment {
     scalarCache = [:]
     operatorCache = [:]
     writtenConditions = [:]
+    independence = nil
+    occupationRelations = [:]
   }
 
   // MARK: Setting up

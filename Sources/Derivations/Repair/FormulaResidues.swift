@@ -89,8 +89,7 @@ struct FormulaResidues: LeafValues {
   private mutating func number(_ e: ScalarExpression) throws -> ComplexResidue {
     switch e {
     case .number(let value):
-      guard let result = ComplexResidue.prime.reduce(value) else { throw ResiduePoint.NoValue() }
-      return ComplexResidue(result)
+      return ComplexResidue(try Self.existing(ComplexResidue.prime.reduce(value)))
     case .imaginaryUnit: return .imaginaryUnit
     case .symbol(let name): return try number(named: name)
     case .sum(let terms):
@@ -100,10 +99,9 @@ struct FormulaResidues: LeafValues {
     case .negative(let value): return -(try number(value))
     case .quotient(let above, let below):
       let top = try number(above)
-      return top * (try inverse(number(below)))
+      return try top * Self.existing(number(below).inverse)
     case .power(let base, let exponent):
-      let value = try number(base)
-      return (exponent < 0 ? try inverse(value) : value).power(abs(exponent)) ?? .zero
+      return try Self.existing(number(base).power(exponent))
     case .conjugate(let value): return try number(value).conjugate
     case .absoluteSquare(let value):
       let z = try number(value)
@@ -114,16 +112,15 @@ struct FormulaResidues: LeafValues {
     }
   }
 
-  private func inverse(_ value: ComplexResidue) throws -> ComplexResidue {
-    guard let result = value.inverse else { throw ResiduePoint.NoValue() }
-    return result
+  private static func existing<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw ResiduePoint.NoValue() }
+    return value
   }
 
   private mutating func exactly(
     _ body: (inout Context) throws(EvaluationError) -> Scalar
   ) throws -> ComplexResidue {
-    guard let value = residue(try body(&context)) else { throw ResiduePoint.NoValue() }
-    return value
+    try Self.existing(residue(try body(&context)))
   }
 
   /// The value of a name: of one that stands for a formula by that of the formula.
