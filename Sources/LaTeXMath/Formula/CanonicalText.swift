@@ -34,17 +34,23 @@ struct CanonicalText {
     return of(items: items[...], in: source)
   }
 
-  /// A script mark with its text, in braces exactly when that is longer than one token.
-  static func script(_ mark: Character, _ text: String) -> String {
-    isSingleToken(text) ? "\(mark)\(text)" : "\(mark){\(text)}"
+  /// Writes a script mark with its text, in braces exactly when that is longer than one token.
+  static func append(_ mark: String, _ script: String, to text: inout String) {
+    text += mark
+    if isSingleToken(script) {
+      text += script
+    } else {
+      text += "{"
+      text += script
+      text += "}"
+    }
   }
 
   static func isSingleToken(_ text: String) -> Bool {
+    if text.utf8.count < 2 { return true }
     let scalars = text.unicodeScalars
-    guard scalars.count > 1 else { return true }
-    guard scalars.first == "\\" else { return false }
-    return scalars.dropFirst().allSatisfy { UInt8(exactly: $0.value)?.isLetter ?? false }
-      || scalars.count == 2
+    guard text.utf8.first == UInt8(ascii: "\\") else { return scalars.dropFirst().isEmpty }
+    return text.utf8.dropFirst().allSatisfy(\.isLetter) || scalars.dropFirst(2).isEmpty
   }
 
   /// The symbol that an upright word stands for.
@@ -88,15 +94,15 @@ extension CanonicalText {
       switch items[index].token {
       case .prime: primes += "'"
       case .script(.subscript, let argument):
-        subscripts += Self.script("_", Self.ofScript(argument, in: source))
+        Self.append("_", Self.ofScript(argument, in: source), to: &subscripts)
       case .script(.superscript, let argument):
-        superscripts += Self.script("^", Self.ofScript(argument, in: source))
+        Self.append("^", Self.ofScript(argument, in: source), to: &superscripts)
       default: break scan
       }
       index += 1
     }
     text += subscripts
-    if !primes.isEmpty { text += Self.script("^", primes) }
+    if !primes.isEmpty { Self.append("^", primes, to: &text) }
     text += superscripts
   }
 

@@ -8,8 +8,8 @@ extension Formula {
     case .symbol(let symbol): return symbol
     case .scripted(let base, let lower, let upper):
       guard case .symbol(var text) = base.kind else { return nil }
-      if let lower { text += CanonicalText.script("_", lower.text) }
-      if let upper { text += CanonicalText.script("^", upper.text) }
+      if let lower { CanonicalText.append("_", lower.text, to: &text) }
+      if let upper { CanonicalText.append("^", upper.text, to: &text) }
       return text
     case .number, .sum, .product, .tensor, .quotient, .ambiguousQuotient, .function, .root, .group,
       .ket, .bra, .inner, .matrixElement, .absolute, .expectation, .big, .matrix,

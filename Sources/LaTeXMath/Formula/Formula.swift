@@ -2,16 +2,19 @@
 ///
 /// The tree is neutral about meaning. `f(x)` is a product of a symbol and a group; whether `f` is a
 /// function is for the reader of the tree, who knows what was declared, to say.
-public struct Formula: Hashable, Sendable {
+public struct Formula: Sendable {
   /// What the expression is.
-  public var kind: Kind
+  public let kind: Kind
   /// Where it stands: UTF-8 offsets into the text that was read.
   public var range: Range<Int>
+  /// Mixed from the whole expression, wherever its parts stand: equal ones have the same.
+  let fingerprint: UInt64
 
   /// An expression with the stretch of text it was read from.
   public init(_ kind: Kind, _ range: Range<Int>) {
     self.kind = kind
     self.range = range
+    fingerprint = Fingerprint(of: kind).value
   }
 
   /// What an expression can be, one case for each way of writing.
