@@ -25,10 +25,12 @@ extension Environment {
       return -(try canonical(value))
     case .quotient(let numerator, let denominator):
       let top = try canonical(numerator)
-      return try normal(top * (try inverse(canonical(denominator))))
+      let quotient = top * (try inverse(canonical(denominator)))
+      return try normal(quotient)
     case .power(let base, let exponent):
-      let value = try canonical(base)
-      return try normal((exponent < 0 ? try inverse(value) : value).power(abs(exponent)))
+      var value = try canonical(base)
+      if exponent < 0 { value = try inverse(value) }
+      return try normal(value.power(abs(exponent)))
     case .squareRoot(let value):
       let radicand = try real(canonical: value)
       field.noteRadicand(radicand)
@@ -49,13 +51,14 @@ extension Environment {
       let z = try canonical(value)
       return try normal(z * z.conjugate)
     case .absolute(let value):
-      let z = try normal(canonical(value))
+      let z = try normalForm(value)
       return Scalar(
         try withField { field throws(FieldError) in
           try field.squareRoot((z * z.conjugate).real)
         })
     case .trace(let value):
-      return try normal(systemMatrix(value).trace)
+      let matrix = try systemMatrix(value)
+      return try normal(matrix.trace)
     case .matrixElement(let bra, let middle, let ket):
       let left = try canonical(bra)
       var right = try canonical(ket)
@@ -108,7 +111,8 @@ extension Environment {
     case .application(let name, let argument):
       return try apply(operatorFunction: name, to: canonical(argument))
     case .outer(let ket, let bra):
-      return try normal(OperatorForm(.outer(canonical(ket), canonical(bra))))
+      let (left, right) = (try canonical(ket), try canonical(bra))
+      return try normal(OperatorForm(.outer(left, right)))
     case .siteOuter(let site, let a, let b):
       return try siteOuter(site: site, a, b)
     case .sum(let terms):
@@ -118,12 +122,14 @@ extension Environment {
     case .negative(let value):
       return -(try canonical(value))
     case .scaled(let factor, let value):
-      return try normal(canonical(value).scaled(by: canonical(factor)))
+      let scaled = try canonical(value).scaled(by: canonical(factor))
+      return try normal(scaled)
     case .product(let factors):
       guard let first = factors.first else { return OperatorForm(.identity(dimension)) }
       var total = try canonical(first)
       for factor in factors.dropFirst() {
-        total = try normal(total * (try canonical(factor)))
+        let next = try canonical(factor)
+        total = try normal(total * next)
       }
       return total
     case .adjoint(let value):
@@ -149,6 +155,23 @@ extension Environment {
   ) throws(EvaluationError) -> OperatorMatrix {
     guard let matrix = try canonical(e).matrix else { throw .reservoirOperator }
     return matrix
+  }
+
+  /// The scalar in normal form, also where those of its parts do not make one.
+  ///
+  /// - Throws: ``EvaluationError`` where a name is unknown or a value does not exist.
+  public mutating func normalForm(_ e: ScalarExpression) throws(EvaluationError) -> Scalar {
+    // By itself: the environment is not to be copied while it changes.
+    let value = try canonical(e)
+    return try normal(value)
+  }
+
+  /// The operator with every entry in normal form, also where those of its parts do not make one.
+  ///
+  /// - Throws: ``EvaluationError`` where a name is unknown or a value does not exist.
+  public mutating func normalForm(_ e: OperatorExpression) throws(EvaluationError) -> OperatorForm {
+    let form = try canonical(e)
+    return try normal(form)
   }
 
   /// The value in normal form under the relations of ``field``.
@@ -186,7 +209,7 @@ extension Environment {
   }
 
   private mutating func real(canonical e: ScalarExpression) throws(EvaluationError) -> Fraction {
-    let value = try normal(canonical(e))
+    let value = try normalForm(e)
     guard value.isReal else { throw .field(.rootOfComplex) }
     return value.real
   }

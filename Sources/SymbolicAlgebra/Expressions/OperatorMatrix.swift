@@ -51,27 +51,34 @@ public struct OperatorMatrix: Hashable, Sendable {
 
   /// The difference, entry by entry.
   public static func - (a: OperatorMatrix, b: OperatorMatrix) -> OperatorMatrix {
-    a + b.scaled(by: Scalar(-1))
+    OperatorMatrix(dimension: a.dimension, entries: zip(a.entries, b.entries).map { $0 - $1 })
   }
 
   /// The matrix product.
   public static func * (a: OperatorMatrix, b: OperatorMatrix) -> OperatorMatrix {
     let n = a.dimension
-    var result = zero(n)
+    var entries = Array(repeating: Scalar.zero, count: n * n)
     for i in 0..<n {
-      for k in 0..<n where !a[i, k].isLiterallyZero {
-        for j in 0..<n where !b[k, j].isLiterallyZero {
-          result[i, j] += a[i, k] * b[k, j]
+      for k in 0..<n {
+        let left = a.entries[i * n + k]
+        if left.isLiterallyZero { continue }
+        for j in 0..<n where !b.entries[k * n + j].isLiterallyZero {
+          entries[i * n + j] += left * b.entries[k * n + j]
         }
       }
     }
-    return result
+    return OperatorMatrix(dimension: n, entries: entries)
   }
 
   /// The image of a vector.
   public static func * (a: OperatorMatrix, v: [Scalar]) -> [Scalar] {
     (0..<a.dimension).map { i in
-      v.indices.reduce(Scalar.zero) { $0 + a[i, $1] * v[$1] }
+      var sum = Scalar.zero
+      for k in v.indices {
+        let entry = a.entries[i * a.dimension + k]
+        if !entry.isLiterallyZero, !v[k].isLiterallyZero { sum += entry * v[k] }
+      }
+      return sum
     }
   }
 
@@ -124,9 +131,16 @@ public struct OperatorMatrix: Hashable, Sendable {
   /// U†MU for the matrix whose columns are the given vectors: the matrix in that basis.
   public func inBasis(_ vectors: [[Scalar]], field: Field) -> OperatorMatrix? {
     let images = vectors.map { self * $0 }
-    let entries = vectors.flatMap { bra in
-      images.map { image in
-        zip(bra, image).reduce(Scalar.zero) { $0 + $1.0.conjugate * $1.1 }
+    var entries: [Scalar] = []
+    for vector in vectors {
+      let bra = vector.map(\.conjugate)
+      for image in images {
+        var sum = Scalar.zero
+        for index in bra.indices
+        where !bra[index].isLiterallyZero && !image[index].isLiterallyZero {
+          sum += bra[index] * image[index]
+        }
+        entries.append(sum)
       }
     }
     return OperatorMatrix(dimension: dimension, entries: entries).canonical(in: field)

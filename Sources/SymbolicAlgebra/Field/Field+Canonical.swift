@@ -15,14 +15,16 @@ extension Field {
       for index in algebraic.reversed() {
         switch generators[index].kind {
         case .root(let radicand):
-          result = reduceSquare(result, index, radicand)
+          result = reduceSquare(result, index) { radicand }
         case .halfSine(let number):
           let step = reduceHalf(result, angles[number])
           result = step.0
           denominator *= step.1
         case .sine(let number):
-          let cosine = Polynomial.variable(angles[number].cosine)
-          result = reduceSquare(result, index, Polynomial(1) - cosine * cosine)
+          result = reduceSquare(result, index) {
+            let cosine = Polynomial.variable(angles[number].cosine)
+            return 1 - cosine * cosine
+          }
         case .halfCosine, .free, .constant, .cosine, .exponential:
           break
         }
@@ -34,10 +36,11 @@ extension Field {
 
   /// Replaces g² by a value.
   private func reduceSquare(
-    _ polynomial: Polynomial, _ index: Int, _ value: Polynomial
+    _ polynomial: Polynomial, _ index: Int, by value: () -> Polynomial
   ) -> Polynomial {
+    if polynomial.degree(in: index) < 2 { return polynomial }
     let coefficients = polynomial.coefficients(in: index)
-    if coefficients.count <= 2 { return polynomial }
+    let value = value()
     var products: [(Polynomial, Polynomial)] = []
     var power = Polynomial.one
     for exponent in stride(from: 0, to: coefficients.count, by: 2) {
