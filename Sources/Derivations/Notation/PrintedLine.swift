@@ -56,8 +56,9 @@ struct LineReader {
     var diagnostics: [FileDiagnostic] = []
     var last = "0"
     var since = 0
-    for display in builder.displays {
-      let reading = LaTeXReader.statements(in: display.phrase.text)
+    let texts = builder.displays.map(\.phrase.text)
+    let readings = Crew().map(texts.count) { LaTeXReader.statements(in: texts[$0]) }
+    for (display, reading) in zip(builder.displays, readings) {
       if let tag = reading.tag {
         last = tag
         since = 0
@@ -142,10 +143,11 @@ struct LineReader {
     _ equation: String, _ range: Range<Int>,
     _ display: (phrase: Phrase, position: Int, section: Document.Section)
   ) {
+    let texts = sides.map { text($0, filling) }
     func line(_ left: Int, _ right: Int?, _ relation: Relation.Kind) -> PrintedLine {
       PrintedLine(
-        equation: equation, subject: text(sides[left], filling),
-        printed: right.map { relation.mark + text(sides[$0], filling) } ?? "",
+        equation: equation, subject: texts[left],
+        printed: right.map { relation.mark + texts[$0] } ?? "",
         left: filling(sides[left]), right: right.map { filling(sides[$0]) }, relation: relation,
         range: sides.count <= 2
           ? range : sides[left].range.lowerBound..<sides[right ?? left].range.upperBound,
@@ -310,22 +312,22 @@ struct LineReader {
     }
     var result = ""
     var rest = text[...]
-    while let first = rest.first {
-      if rest.hasPrefix("\\\\") {
-        rest = rest.dropFirst(2)
+    while let mark = rest.firstIndex(where: { $0 == "\\" || $0 == "&" }) {
+      result += rest[..<mark]
+      rest = rest[mark...]
+      if rest.hasPrefix("\\\\") || rest.first == "&" {
+        rest = rest.dropFirst(rest.first == "&" ? 1 : 2)
         result += " "
       } else if rest.hasPrefix("\\quad") {
         rest = rest.dropFirst(5)
         result += " "
-      } else if first == "\\" {
+      } else {
         result += rest.prefix(2)
         rest = rest.dropFirst(2)
-      } else {
-        result.append(first == "&" || first.isWhitespace ? " " : first)
-        rest = rest.dropFirst()
       }
     }
-    return result.split(separator: " ").joined(separator: " ")
+    result += rest
+    return result.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The text before and after the first `=`, for lines that were not read.

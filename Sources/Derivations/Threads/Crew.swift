@@ -6,11 +6,20 @@ import Synchronization
 ///
 /// Pieces are gathered in groups. Those of a group share a state and are done in their order, by one thread;
 /// no group sees another one's state. So the results are the same whatever the number of threads.
-struct Crew: Sendable {
+package struct Crew: Sendable {
   var threads: Int
 
   /// Formulas nest, and so do the calls that read them: as deep as on the main thread.
   private static let stackSize = 1 << 24
+
+  init(threads: Int) {
+    self.threads = threads
+  }
+
+  /// A thread for every core.
+  package init() {
+    self.init(threads: ProcessInfo.processInfo.activeProcessorCount)
+  }
 
   /// The values of the pieces `0..<count`, and what each group's state has become.
   ///
@@ -48,7 +57,7 @@ struct Crew: Sendable {
   }
 
   /// The values of independent pieces without a state.
-  func map<Value: Sendable>(
+  package func map<Value: Sendable>(
     _ count: Int, announce: (Int) -> Void = { _ in }, _ body: @escaping @Sendable (Int) -> Value
   ) -> [Value] {
     gather((0..<count).map { [$0] }, state: 0, announce: announce) { _, piece in body(piece) }

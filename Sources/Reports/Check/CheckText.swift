@@ -13,26 +13,44 @@ package enum CheckText {
     if isQuiet {
       return "\(TextLayout.oneLine(file)): \(conclusion(outcome, style))\n"
     }
-    var text = heading(of: outcome, file: file, style: style)
+    let blocks = CheckBlocks(
+      file: file, source: SourceLines(source), style: style,
+      options: outcome.usesModel ? [] : ["--without-model"])
+    let grave = outcome.gravestFirst.filter {
+      outcome.usesModel || outcome.lines[$0].verdict != .undecided
+    }
+    // Setting the formulas takes the longest: a part on each thread.
+    let parts = Crew().map(2 + grave.count + outcome.findings.count) { number in
+      var own = blocks
+      let text =
+        switch number {
+        case 0: list(of: outcome, style: style)
+        case 1: ClaimsText(style: style).render(outcome)
+        case 2..<2 + grave.count:
+          own.block(
+            outcome.lines[grave[number - 2]], outcome.effect(ofLine: grave[number - 2])) + "\n"
+        default: own.block(outcome.findings[number - 2 - grave.count]) + "\n"
+        }
+      return (text: text, wasCut: own.wasCut)
+    }
+    var text = heading(of: outcome, file: file, style: style) + parts[0].text
+    for part in parts.dropFirst(2) { text += part.text }
+    text += parts[1].text + conclusion(outcome, style) + "\n"
+    if !outcome.claims.isEmpty { text += ClaimsText(style: style).summary(of: outcome) + "\n" }
+    text += CheckFooter(style: style).render(outcome, wasCut: parts.contains(where: \.wasCut))
+    return text
+  }
+
+  /// Every line in a row of its own.
+  private static func list(of outcome: Outcome, style: TextStyle) -> String {
+    if outcome.lines.isEmpty { return "" }
     let list = LineList(style: style, lines: outcome.lines)
+    var text = ""
     for line in outcome.lines {
       text += list.row(line)
       if !outcome.usesModel, line.verdict == .undecided { text += list.notes(line) }
     }
-    if !outcome.lines.isEmpty { text += "\n" }
-    var blocks = CheckBlocks(
-      file: file, source: SourceLines(source), style: style,
-      options: outcome.usesModel ? [] : ["--without-model"])
-    for number in outcome.gravestFirst
-    where outcome.usesModel || outcome.lines[number].verdict != .undecided {
-      text += blocks.block(outcome.lines[number], outcome.effect(ofLine: number)) + "\n"
-    }
-    for finding in outcome.findings { text += blocks.block(finding) + "\n" }
-    text += ClaimsText(style: style).render(outcome)
-    text += conclusion(outcome, style) + "\n"
-    if !outcome.claims.isEmpty { text += ClaimsText(style: style).summary(of: outcome) + "\n" }
-    text += CheckFooter(style: style).render(outcome, wasCut: blocks.wasCut)
-    return text
+    return text + "\n"
   }
 
   /// The summary; without a model first how many contradictions there are.

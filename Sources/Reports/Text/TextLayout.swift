@@ -16,7 +16,7 @@ package enum TextLayout {
     var result = ""
     var pendingSpace = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if !isPlain(scalar), scalar.properties.isWhitespace {
         pendingSpace = !result.isEmpty
         continue
       }
@@ -92,7 +92,13 @@ package enum TextLayout {
     return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }
 
+  /// A letter, number or mark of ASCII: nothing has to be looked up for it.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    (0x21...0x7E).contains(scalar.value)
+  }
+
   private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if isPlain(scalar) { return scalar }
     switch scalar.properties.generalCategory {
     case .control, .surrogate: return "\u{FFFD}"
     // Zero-width and direction marks could make a line read as something else.
