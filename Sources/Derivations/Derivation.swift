@@ -57,10 +57,8 @@ public struct Derivation: Sendable {
     }
     let reader = try LineReader(builder)
     let space = HilbertSpace(builder.model.subsystems)
-    var notation = reader.notation
-    notation.learnTypes(sites: space.subsystems.map(\.name), labels: space.labels)
     base = Context.Base(
-      document: document, notation: notation, model: builder.model, space: space)
+      document: document, notation: reader.notation, model: builder.model, space: space)
     lines = reader.lines
     base.printedEigenvectors = lines.compactMap { line in
       guard line.problem == nil, let right = line.right, let (key, _) = line.left.declarationKey,

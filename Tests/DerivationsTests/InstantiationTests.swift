@@ -87,7 +87,10 @@ import Testing
 
   @Test(arguments: [
     (#"\varepsilon_{i j}"#, [#"\varepsilon"#, "_", "{", "i", "j", "}"]), ("", []), ("\\", ["\\"]),
-    (#"\,a"#, [#"\,"#, "a"]), ("a1", ["a", "1"]),
+    (#"\,a"#, [#"\,"#, "a"]), ("a1", ["a", "1"]), ("θ b", ["θ", "b"]), (#"\a-"#, [#"\a"#, "-"]),
+    // A letter with an accent of its own is one token, and ends a command's name.
+    ("e\u{301}x", ["e\u{301}", "x"]), ("\\ae\u{301}", ["\\a", "e\u{301}"]),
+    ("a\u{A0}b\tc\r\nd", ["a", "b", "c", "d"]), ("\\θ", ["\\θ"]),
   ])
   func tokens(_ text: String, _ tokens: [String]) {
     #expect(LaTeXTokens.split(text) == tokens)

@@ -106,8 +106,6 @@ extension Derivation {
   }
 
   private func elaborator(of line: PrintedLine) -> Elaborator {
-    Elaborator(
-      notation: base.notation, position: line.position, section: line.section,
-      sites: base.space.subsystems.map(\.name), labels: base.space.labels)
+    base.elaborator(at: line.position, in: line.section)
   }
 }

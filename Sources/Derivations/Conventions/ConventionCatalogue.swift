@@ -9,7 +9,9 @@ struct ConventionCatalogue {
   private let lines: [PrintedLine]
   /// The names with a meaning where the lines stand.
   private let named: [(key: String, meaning: Meaning)]
-  private let byMeaning: [Meaning: String]
+  private let byMeaning: [Meaning: Renaming.Target]
+  /// A state's elements by their names, or by those of their complex conjugates.
+  private let elements: [Meaning: Renaming.Target]
   /// Permutations of more levels are too many to try.
   private static let mostLevels = 5
 
@@ -18,7 +20,7 @@ struct ConventionCatalogue {
     model = base.model
     self.lines = lines
     var named: [(key: String, meaning: Meaning)] = []
-    var byMeaning: [Meaning: String] = [:]
+    var byMeaning: [Meaning: Renaming.Target] = [:]
     var seen = Set<String>()
     if let place = lines.first {
       for declaration in notation.declarations where seen.insert(declaration.key).inserted {
@@ -27,11 +29,22 @@ struct ConventionCatalogue {
           case .meaning(let meaning, nil) = notation.declarations[index].kind
         else { continue }
         named.append((declaration.key, meaning))
-        if byMeaning[meaning] == nil { byMeaning[meaning] = declaration.key }
+        guard byMeaning[meaning] == nil else { continue }
+        byMeaning[meaning] = Renaming.Target(
+          factor: 1, name: declaration.key, formula: notation.formula(of: declaration.key))
       }
     }
     self.named = named
     self.byMeaning = byMeaning
+    var elements = byMeaning
+    for (meaning, target) in byMeaning {
+      guard case .steadyElement(let basis, let i, let j) = meaning, i != j,
+        byMeaning[.steadyElement(basis, j, i)] == nil
+      else { continue }
+      let name = target.name.contains("^") ? "{\(target.name)}^*" : "\(target.name)^*"
+      elements[.steadyElement(basis, j, i)] = Renaming.Target(factor: 1, name: name)
+    }
+    self.elements = elements
   }
 
   /// Every single convention that changes one of the lines, permutations last.
@@ -59,9 +72,13 @@ struct ConventionCatalogue {
   func renaming(_ convention: Convention) -> Renaming? {
     var targets: [String: Renaming.Target] = [:]
     var isComplete = true
-    func elements(_ change: (Meaning.Basis, Int, Int) -> Renaming.Target?) {
+    func change(
+      _ wanted: Meaning.Basis?, _ change: (Meaning.Basis, Int, Int) -> Renaming.Target?
+    ) {
       for (key, meaning) in named {
-        guard case .steadyElement(let basis, let i, let j) = meaning else { continue }
+        guard case .steadyElement(let basis, let i, let j) = meaning,
+          wanted == nil || basis == wanted
+        else { continue }
         guard let target = change(basis, i, j) else {
           isComplete = isComplete && !lines.contains { occurs(key, in: $0) }
           continue
@@ -71,27 +88,26 @@ struct ConventionCatalogue {
     }
     switch convention {
     case .permutedLevels(let wanted, let order):
-      elements { basis, i, j in
-        guard basis == wanted else { return Renaming.Target(factor: 1, name: "") }
+      change(wanted) { basis, i, j in
         guard order.indices.contains(i - 1), order.indices.contains(j - 1) else { return nil }
-        return element(basis, order[i - 1] + 1, order[j - 1] + 1)
+        return elements[.steadyElement(basis, order[i - 1] + 1, order[j - 1] + 1)]
       }
-      targets = targets.filter { !$0.value.name.isEmpty }
-    case .transposed: elements { basis, i, j in name(.steadyElement(basis, j, i)) }
+    case .transposed: change(nil) { basis, i, j in byMeaning[.steadyElement(basis, j, i)] }
     case .negatedKet(let ket):
       guard let place = lines.first,
         let index = notation.lookup(ket, at: place.position, in: place.section),
         case .meaning(.eigenvector(let number), _) = notation.declarations[index].kind
       else { return nil }
-      targets[ket] = .init(factor: -1, name: ket)
+      targets[ket] = negative(ket)
       for (key, meaning) in named {
         guard case .steadyElement(.eigenbasis, let i, let j) = meaning,
           (i == number) != (j == number)
         else { continue }
-        targets[key] = .init(factor: -1, name: key)
+        targets[key] = negative(key)
       }
-    case .negatedSymbol(let name): targets[name] = .init(factor: -1, name: name)
-    case .scaledRate(let name, let factor): targets[name] = .init(factor: factor, name: name)
+    case .negatedSymbol(let name): targets[name] = negative(name)
+    case .scaledRate(let name, let factor):
+      targets[name] = .init(factor: factor, name: name, formula: notation.formula(of: name))
     case .otherStatistics: break
     }
     return isComplete ? Renaming(targets) : nil
@@ -105,16 +121,8 @@ struct ConventionCatalogue {
     }
   }
 
-  /// A state's element by its name, or by that of its complex conjugate.
-  private func element(_ basis: Meaning.Basis, _ i: Int, _ j: Int) -> Renaming.Target? {
-    if let target = name(.steadyElement(basis, i, j)) { return target }
-    return byMeaning[.steadyElement(basis, j, i)].map {
-      .init(factor: 1, name: $0.contains("^") ? "{\($0)}^*" : "\($0)^*")
-    }
-  }
-
-  private func name(_ wanted: Meaning) -> Renaming.Target? {
-    byMeaning[wanted].map { .init(factor: 1, name: $0) }
+  private func negative(_ name: String) -> Renaming.Target {
+    Renaming.Target(factor: -1, name: name, formula: notation.formula(of: name))
   }
 
   private func occurs(_ key: String, in line: PrintedLine) -> Bool {

@@ -27,6 +27,8 @@ struct ConventionSearch {
   private var shared: FormulaResidues?
   /// The printed definitions that the lines use, directly or through others.
   private let definitions: [Int]
+  /// The names in the lines, and in those definitions.
+  private let names: (lines: Set<String>, definitions: Set<String>)
   /// Every single convention that changes one of the lines.
   private(set) lazy var conventions = catalogue.conventions(statistics: statistics).filter {
     isAffected(by: [$0])
@@ -46,9 +48,19 @@ struct ConventionSearch {
     self.makeContext = makeContext
     declared = context
     catalogue = ConventionCatalogue(context.base, members.map(\.line))
+    let sides = members.flatMap { [$0.line.left, $0.right] }
     definitions = context.base.notation.definitions(
-      usedBy: members.flatMap { [$0.line.left, $0.right] }, at: members[0].line.position,
-      in: members[0].line.section)
+      usedBy: sides, at: members[0].line.position, in: members[0].line.section)
+    let printed = definitions.compactMap { index -> Formula? in
+      if case .printed(let formula) = context.base.notation.declarations[index].kind {
+        return formula
+      }
+      return nil
+    }
+    func names(_ formulas: [Formula]) -> Set<String> {
+      formulas.reduce(into: []) { $0.formUnion(Renaming.names(in: $1)) }
+    }
+    self.names = (names(sides), names(printed))
   }
 
   /// Values in the declared model, at one point for all lines.
@@ -79,8 +91,7 @@ struct ConventionSearch {
       return dependsOnBaths
     }
     guard let renaming = renaming(set) else { return false }
-    return members.contains { renaming.affects($0.line.left) || renaming.affects($0.right) }
-      || definitions(declared).contains(where: renaming.affects)
+    return renaming.affects(names.lines) || renaming.affects(names.definitions)
   }
 
   /// Whether a name with a meaning that the baths have a part in occurs, in a definition at least.
@@ -229,7 +240,7 @@ struct ConventionSearch {
       context = made
       isOther = true
     }
-    if definitions(context).contains(where: renaming.affects) {
+    if renaming.affects(names.definitions) {
       context.base.notation = context.base.notation.rewritingDefinitions { renaming($0) }
       context.clearCaches()
       isOther = true
@@ -237,13 +248,4 @@ struct ConventionSearch {
     return (context, isOther)
   }
 
-  /// What the used definitions say in a model.
-  private func definitions(_ context: Context) -> [Formula] {
-    definitions.compactMap { index in
-      if case .printed(let formula) = context.base.notation.declarations[index].kind {
-        return formula
-      }
-      return nil
-    }
-  }
 }

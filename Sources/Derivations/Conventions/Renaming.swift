@@ -4,35 +4,55 @@ import LaTeXMath
 /// What printed names stand for in another convention: another name, times a number.
 struct Renaming: Hashable, Sendable {
   struct Target: Hashable, Sendable {
-    var factor: Rational
-    var name: String
+    let factor: Rational
+    let name: String
+    /// The name as a formula.
+    let formula: Formula
+
+    /// - Parameter formula: the name as a formula, where it has been read already.
+    init(factor: Rational, name: String, formula: Formula? = nil) {
+      self.factor = factor
+      self.name = name
+      self.formula =
+        formula ?? (try? LaTeXReader.formula(in: name)) ?? Formula(.symbol(name), 0..<0)
+    }
+
+    /// The same name, so many times.
+    func times(_ other: Rational) -> Target {
+      Target(factor: factor * other, name: name, formula: formula)
+    }
   }
 
   /// Names that stand for something else than they say, by their declared keys.
   private(set) var targets: [String: Target] = [:]
 
   init(_ targets: [String: Target]) {
-    self.targets = targets.filter { $0.value != Target(factor: 1, name: $0.key) }
+    self.targets = targets.filter { $0.value.factor != 1 || $0.value.name != $0.key }
   }
 
   /// One renaming after the other: what the first one's targets stand for in the second.
   func followed(by other: Renaming) -> Renaming {
     var result = other.targets
     for (name, target) in targets {
-      let next = other.targets[target.name] ?? Target(factor: 1, name: target.name)
-      result[name] = Target(factor: target.factor * next.factor, name: next.name)
+      result[name] = other.targets[target.name]?.times(target.factor) ?? target
     }
     return Renaming(result)
   }
 
-  /// Whether a name that it changes occurs.
-  func affects(_ formula: Formula) -> Bool {
-    var found = false
+  /// Whether it changes one of these names.
+  func affects(_ names: Set<String>) -> Bool {
+    targets.keys.contains(where: names.contains)
+  }
+
+  /// The names in a formula that can stand for something else.
+  static func names(in formula: Formula) -> Set<String> {
+    var names = Set<String>()
     _ = formula.replacing { node in
-      if replacement(of: node) != nil { found = true }
+      if let (key, argument) = node.declarationKey, argument == nil { names.insert(key) }
+      if let (name, _) = indexed(node) { names.insert(name) }
       return nil
     }
-    return found
+    return names
   }
 
   /// The formula with every name replaced by what it stands for.
@@ -44,21 +64,21 @@ struct Renaming: Hashable, Sendable {
     if let (key, argument) = node.declarationKey, argument == nil, let target = targets[key] {
       return Self.formula(target, node.range)
     }
-    // A power or conjugate of a name with an index.
-    if case .scripted(let base, let lower?, let upper?) = node.kind {
-      let short = Formula(.scripted(base, subscript: lower, superscript: nil), node.range)
-      guard let name = short.name, let target = targets[name] else { return nil }
-      return Formula(
-        .scripted(Self.formula(target, node.range), subscript: nil, superscript: upper),
-        node.range)
-    }
-    return nil
+    guard let (name, upper) = Self.indexed(node), let target = targets[name] else { return nil }
+    return Formula(
+      .scripted(Self.formula(target, node.range), subscript: nil, superscript: upper), node.range)
+  }
+
+  /// The name in a power or conjugate of a name with an index.
+  private static func indexed(_ node: Formula) -> (name: String, upper: Formula.Script)? {
+    guard case .scripted(let base, let lower?, let upper?) = node.kind else { return nil }
+    let short = Formula(.scripted(base, subscript: lower, superscript: nil), node.range)
+    return short.name.map { ($0, upper) }
   }
 
   /// In parentheses where a factor stands before the name.
   private static func formula(_ target: Target, _ range: Range<Int>) -> Formula {
-    let name = (try? LaTeXReader.formula(in: target.name)) ?? Formula(.symbol(target.name), range)
-    let placed = Formula(name.kind, range)
+    let placed = Formula(target.formula.kind, range)
     if target.factor == 1 { return placed }
     func number(_ value: Integer) -> Formula {
       Formula(.number(value.magnitude.description), range)

@@ -6,15 +6,6 @@ import SymbolicAlgebra
 
 /// The model under one set of restrictions, and what every name means in it: evaluated when asked for.
 struct Context: Environment {
-  /// Everything that does not change with the restrictions.
-  struct Base: Sendable {
-    let document: Document
-    var notation: Notation
-    var model: ModelDeclaration
-    let space: HilbertSpace
-    var printedEigenvectors: [PrintedEigenvector] = []
-  }
-
   var base: Base
   /// The restrictions as written.
   let given: [String]
@@ -313,9 +304,7 @@ struct Context: Environment {
   // MARK: Expressions at a place
 
   func elaborator(at position: Int, in section: Document.Section) -> Elaborator {
-    Elaborator(
-      notation: base.notation, position: position, section: section,
-      sites: base.space.subsystems.map(\.name), labels: base.space.labels)
+    base.elaborator(at: position, in: section)
   }
 
   mutating func scalar(
@@ -325,7 +314,7 @@ struct Context: Environment {
     elaborator.parameters = Set(arguments.keys)
     let expression = try elaborator.scalar(formula)
     return try from(declaration) { context throws(EvaluationError) in
-      try context.normal(context.canonical(expression))
+      try context.normalForm(expression)
     }
   }
 
@@ -336,7 +325,7 @@ struct Context: Environment {
     elaborator.parameters = Set(arguments.keys)
     let expression = try elaborator.linear(formula)
     return try from(declaration) { context throws(EvaluationError) in
-      try context.normal(context.canonical(expression))
+      try context.normalForm(expression)
     }
   }
 

@@ -91,9 +91,7 @@ struct PointEnvironment<Value: NumericScalar>: NumericEnvironment {
   }
 
   private func elaborator() -> Elaborator {
-    Elaborator(
-      notation: base.notation, position: position, section: section,
-      sites: base.space.subsystems.map(\.name), labels: base.space.labels)
+    base.elaborator(at: position, in: section)
   }
 
   private func declaration(_ name: String) throws(NumericNameError) -> Declaration {

@@ -54,13 +54,13 @@ struct Elaborator {
 
   init(
     notation: Notation, position: Int, section: Document.Section, sites: [String],
-    labels: [String]
+    labels: Set<String>
   ) {
     self.notation = notation
     self.position = position
     self.section = section
     self.sites = sites
-    self.labels = Set(labels)
+    self.labels = labels
   }
 
   mutating func elaborate(_ formula: Formula) throws(ElaborationError) -> Elaborated {
@@ -258,7 +258,7 @@ struct Elaborator {
       }
       var inner = Elaborator(
         notation: notation, position: declaration.position, section: declaration.section,
-        sites: sites, labels: Array(labels))
+        sites: sites, labels: labels)
       inner.definitionDepth = definitionDepth + 1
       switch try inner.elaborate(formula) {
       case .scalar: return .scalar

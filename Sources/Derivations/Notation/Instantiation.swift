@@ -200,19 +200,37 @@ struct Instantiation: Hashable, Sendable {
 enum LaTeXTokens {
   static func split(_ text: String) -> [String] {
     var result: [String] = []
-    var rest = text[...]
-    while let first = rest.first {
-      if first == "\\" {
-        let name = rest.dropFirst().prefix { $0.isASCII && $0.isLetter }
-        let token = name.isEmpty ? rest.prefix(2) : rest.prefix(name.count + 1)
-        result.append(String(token))
-        rest = rest.dropFirst(token.count)
-      } else {
-        if !first.isWhitespace { result.append(String(first)) }
-        rest = rest.dropFirst()
+    let bytes = text.utf8
+    var start = text.startIndex
+    while start < text.endIndex {
+      var end = end(of: start, in: text)
+      let isByte = end == bytes.index(after: start)
+      if bytes[start] == UInt8(ascii: "\\"), isByte {
+        let name = end
+        while end < text.endIndex, bytes[end].isLetter {
+          let next = self.end(of: end, in: text)
+          // With an accent it is no letter of a name.
+          guard next == bytes.index(after: end) else { break }
+          end = next
+        }
+        if end == name, end < text.endIndex { end = self.end(of: end, in: text) }
+        result.append(String(text[start..<end]))
+      } else if !(isByte ? bytes[start].isSpace : text[start].isWhitespace) {
+        result.append(String(text[start..<end]))
       }
+      start = end
     }
     return result
+  }
+
+  /// Where a character ends: after one byte where neither that nor the next one can be part of a longer one.
+  private static func end(of start: String.Index, in text: String) -> String.Index {
+    let next = text.utf8.index(after: start)
+    let byte = text.utf8[start]
+    let isByte =
+      byte < 0x80 && byte != UInt8(ascii: "\r")
+      && (next == text.endIndex || text.utf8[next] < 0x80)
+    return isByte ? next : text.index(after: start)
   }
 }
 

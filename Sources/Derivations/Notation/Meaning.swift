@@ -118,6 +118,11 @@ struct Declaration: Sendable {
     if case .printed = kind { return true }
     return false
   }
+
+  var isFunction: Bool { key.hasSuffix("()") }
+
+  /// The key without the brackets of a function.
+  var name: String { isFunction ? String(key.dropLast(2)) : key }
 }
 
 extension Formula {

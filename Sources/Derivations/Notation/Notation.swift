@@ -4,16 +4,25 @@ import LaTeXMath
 struct Notation: Sendable {
   /// A key with index letters left open, and the values of each.
   struct Template: Sendable {
-    var tokens: [String]
-    var families: Families
-    var position: Int
+    let tokens: [String]
+    let families: Families
+    let position: Int
+    /// What a key begins with; `nil` where that is an open letter.
+    private let start: String?
+
+    init(tokens: [String], families: Families, position: Int) {
+      self.tokens = tokens
+      self.families = families
+      self.position = position
+      start = tokens.first.flatMap { $0.hasPrefix("\u{1}") ? nil : $0 }
+    }
 
     /// False where the beginning shows already that a key is another one.
     func mayMatch(_ key: String) -> Bool {
-      guard let first = tokens.first, !first.hasPrefix("\u{1}"), let start = key.utf8.first,
-        start != UInt8(ascii: "{"), start != UInt8(ascii: " ")
+      guard let start, let first = key.utf8.first, first != UInt8(ascii: "{"),
+        first != UInt8(ascii: " ")
       else { return true }
-      return key.hasPrefix(first)
+      return key.hasPrefix(start)
     }
   }
 
@@ -22,15 +31,24 @@ struct Notation: Sendable {
   private(set) var templates: [Template] = []
   /// What declarations stand for, as far as that was looked up.
   private(set) var types: [Int: SymbolType] = [:]
+  /// Names as formulas, as far as they were read.
+  private var formulas: [String: Formula] = [:]
 
-  /// Looks up once what every declaration stands for.
-  mutating func learnTypes(sites: [String], labels: [String]) {
+  /// Looks up once what every declaration stands for, and reads its name.
+  mutating func learnTypes(sites: [String], labels: Set<String>) {
     for (index, declaration) in declarations.enumerated() {
+      let name = declaration.name
+      if formulas[name] == nil { formulas[name] = try? LaTeXReader.formula(in: name) }
       var reader = Elaborator(
         notation: self, position: declaration.position, section: declaration.section, sites: sites,
         labels: labels)
       types[index] = reader.type(of: declaration)
     }
+  }
+
+  /// A name as a formula; `nil` where it does not read as one.
+  func formula(of name: String) -> Formula? {
+    formulas[name] ?? (try? LaTeXReader.formula(in: name))
   }
 
   mutating func add(_ declaration: Declaration) {
@@ -118,11 +136,11 @@ struct Notation: Sendable {
   /// The range of values for each open index letter of a key that is not declared as it stands.
   func letters(of key: String, at position: Int) -> [String: [String]]? {
     var tokens: [String]?
-    for template in templates.reversed()
-    where template.position <= position && template.mayMatch(key) {
+    for number in templates.indices.reversed()
+    where templates[number].position <= position && templates[number].mayMatch(key) {
       // `n+1` in a script counts as its letter.
       let split = tokens ?? Self.withoutShifts(LaTeXTokens.split(key))
-      if let match = Self.match(split, template) { return match }
+      if let match = Self.match(split, templates[number]) { return match }
       tokens = split
     }
     return nil

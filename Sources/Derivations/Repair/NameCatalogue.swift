@@ -31,19 +31,27 @@ struct NameCatalogue {
     }
   }
 
+  /// What is declared alike: in one directive, one display, or with the same kind of meaning.
+  private enum Kin: Hashable {
+    case symbol(Range<Int>, SymbolDomain, role: String?)
+    case angle
+    case mode(Range<Int>)
+    case definition
+    case display(Int)
+    case meaning(MeaningKind)
+  }
+
   private struct Entry {
     var parts: Parts
     var letter: String
-    var formula: Formula
-    /// Declared alike: in one directive, one display, or with the same kind of meaning.
-    var family: String
+    var family: Kin
     var isFunction: Bool
     /// Where it is known without reading definitions.
     var type: SymbolType?
   }
 
   private var entries: [Entry] = []
-  private var families: [String: String] = [:]
+  private var families: [String: Kin] = [:]
   /// Of the declared kets.
   private(set) var kets: [String] = []
   /// The names that a repair must not bring in: the line's own left side.
@@ -65,30 +73,28 @@ struct NameCatalogue {
         kets.append(String(declaration.key.dropFirst().dropLast("\\rangle".count)))
         continue
       }
-      let isFunction = declaration.key.hasSuffix("()")
-      let name = isFunction ? String(declaration.key.dropLast(2)) : declaration.key
-      guard let formula = try? LaTeXReader.formula(in: name), let parts = Parts(formula) else {
+      guard let parts = notation.formula(of: declaration.name).flatMap({ Parts($0) }) else {
         continue
       }
       let family = Self.family(of: notation.declarations[index], roles)
       families[declaration.key] = family
       entries.append(
         Entry(
-          parts: parts, letter: LaTeXTokens.plainLetter(parts.base), formula: formula,
-          family: family, isFunction: isFunction,
+          parts: parts, letter: LaTeXTokens.plainLetter(parts.base), family: family,
+          isFunction: declaration.isFunction,
           type: Self.type(of: notation.declarations[index])))
     }
   }
 
-  private static func family(of declaration: Declaration, _ roles: [String: String]) -> String {
+  private static func family(of declaration: Declaration, _ roles: [String: String]) -> Kin {
     switch declaration.kind {
     case .symbol(let domain):
-      "symbol \(declaration.range) \(domain) \(roles[declaration.key] ?? "")"
-    case .angle: "angle"
-    case .mode: "mode \(declaration.range)"
-    case .define: "let"
-    case .printed: "display \(declaration.position)"
-    case .meaning(let meaning, _): "meaning \(meaning.family)"
+      .symbol(declaration.range, domain, role: roles[declaration.key])
+    case .angle: .angle
+    case .mode: .mode(declaration.range)
+    case .define: .definition
+    case .printed: .display(declaration.position)
+    case .meaning(let meaning, _): .meaning(meaning.ofKind)
     }
   }
 
@@ -104,7 +110,6 @@ struct NameCatalogue {
   /// A declared name that may have been meant, and how far from the printed one it is.
   struct Candidate {
     var parts: Parts
-    var formula: Formula
     var slips: [Slip]
   }
 
@@ -123,7 +128,7 @@ struct NameCatalogue {
         let slips = Self.slips(from: printed, to: entry.parts, family == entry.family),
         slips.count <= most
       else { return nil }
-      return Candidate(parts: entry.parts, formula: entry.formula, slips: slips)
+      return Candidate(parts: entry.parts, slips: slips)
     }
   }
 
@@ -183,28 +188,50 @@ extension ModelDeclaration {
   }
 }
 
+/// The kind of meaning, whatever its indices.
+private enum MeaningKind: Hashable {
+  case eigenvalue
+  case eigenvector
+  case component
+  case densityOperator
+  case steadyState
+  case element(Meaning.Basis)
+  case changeOfBasis
+  case occupation
+  case rate
+  case spectralDensity
+  case dissipator
+  case interactionPicture
+  case stateEigenvalue
+  case stateEigenvector
+  case energy
+  case passiveState
+  case heatCurrent
+  case particleCurrent
+  case alias
+}
+
 extension Meaning {
-  /// The kind of meaning, whatever its indices.
-  fileprivate var family: String {
+  fileprivate var ofKind: MeaningKind {
     switch self {
-    case .eigenvalue: "eigenvalue"
-    case .eigenvector: "eigenvector"
-    case .component: "component"
-    case .densityOperator: "density operator"
-    case .steadyState: "steady state"
-    case .steadyElement(let basis, _, _): "element \(basis)"
-    case .changeOfBasis: "change of basis"
-    case .rate(let quantity, _, _): quantity == .occupation ? "occupation" : "rate"
-    case .spectralDensity: "spectral density"
-    case .dissipator: "dissipator"
-    case .interactionPicture: "interaction picture"
-    case .stateEigenvalue: "eigenvalue of the state"
-    case .stateEigenvector: "eigenvector of the state"
-    case .internalEnergy, .passiveEnergy, .ergotropy: "energy"
-    case .passiveState: "passive state"
-    case .heatCurrent: "heat current"
-    case .particleCurrent: "particle current"
-    case .alias: "alias"
+    case .eigenvalue: .eigenvalue
+    case .eigenvector: .eigenvector
+    case .component: .component
+    case .densityOperator: .densityOperator
+    case .steadyState: .steadyState
+    case .steadyElement(let basis, _, _): .element(basis)
+    case .changeOfBasis: .changeOfBasis
+    case .rate(let quantity, _, _): quantity == .occupation ? .occupation : .rate
+    case .spectralDensity: .spectralDensity
+    case .dissipator: .dissipator
+    case .interactionPicture: .interactionPicture
+    case .stateEigenvalue: .stateEigenvalue
+    case .stateEigenvector: .stateEigenvector
+    case .internalEnergy, .passiveEnergy, .ergotropy: .energy
+    case .passiveState: .passiveState
+    case .heatCurrent: .heatCurrent
+    case .particleCurrent: .particleCurrent
+    case .alias: .alias
     }
   }
 }

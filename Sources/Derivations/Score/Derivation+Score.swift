@@ -88,9 +88,7 @@ extension Derivation {
         }?.printed
       },
       isScalar: { formula in
-        var elaborator = Elaborator(
-          notation: notation, position: position, section: section,
-          sites: base.space.subsystems.map(\.name), labels: base.space.labels)
+        var elaborator = base.elaborator(at: position, in: section)
         if case .scalar? = try? elaborator.elaborate(formula) { return true }
         return false
       })
