@@ -14,50 +14,75 @@ package struct ChoiceSet: Sendable {
     }
   }
 
-  /// Choices at cost 0, 1, …
-  package private(set) var choices: [[Choice]]
+  /// Up to which cost choices are kept.
+  package let most: Int
   /// Some were left out because there were too many.
   package private(set) var isCut = false
+  /// The only choice so far, if that is a value as it stands, which most sets have alone: no table is made.
+  private var plain: ResidueValue?
+  /// Choices at cost 0, 1, …; empty where `plain` is all there is.
+  private var lists: [[Choice]] = []
+  /// At what cost each value is kept, and how often; empty where `plain` is all there is.
   private var known: [ResidueValue: (cost: Int, count: Int)] = [:]
 
   /// Spellings kept of one value.
   private static let spellings = 4
   /// Choices kept at one cost.
-  private static let most = 120_000
+  private static let mostChoices = 120_000
 
   package init(most cost: Int) {
-    choices = Array(repeating: [], count: cost + 1)
+    most = cost
   }
 
   package init(_ value: ResidueValue, most cost: Int) {
-    self.init(most: cost)
-    insert(Choice(value, .none), cost: 0)
+    most = cost
+    plain = value
   }
 
-  package var most: Int { choices.count - 1 }
+  /// Choices at cost 0, 1, …
+  package var choices: [[Choice]] {
+    if !lists.isEmpty { return lists }
+    var choices = Array(repeating: [Choice](), count: most + 1)
+    if let plain { choices[0] = [Choice(plain, .none)] }
+    return choices
+  }
 
   package mutating func insert(_ choice: Choice, cost: Int) {
-    guard cost < choices.count else { return }
+    guard cost <= most else { return }
+    if lists.isEmpty {
+      if plain == nil, cost == 0, choice.edits.count == 0 {
+        plain = choice.value
+        return
+      }
+      lists = choices
+      if let plain { known[plain] = (0, 1) }
+    }
     // Mostly the value is new.
     if let before = known.updateValue((cost, 1), forKey: choice.value) {
       guard before.cost == cost else {
-        if before.cost < cost { known[choice.value] = before } else { choices[cost].append(choice) }
+        if before.cost < cost { known[choice.value] = before } else { lists[cost].append(choice) }
         return
       }
       known[choice.value] = (cost, min(before.count + 1, Self.spellings))
       guard before.count < Self.spellings else { return }
     }
-    guard choices[cost].count < Self.most else {
+    guard lists[cost].count < Self.mostChoices else {
       isCut = true
       return
     }
-    choices[cost].append(choice)
+    lists[cost].append(choice)
   }
 
   /// Everything in the other set, dearer by a cost and with one more edit.
   package mutating func insert(_ other: ChoiceSet, adding cost: Int, _ edit: Int) {
     isCut = isCut || other.isCut
-    for (own, list) in other.choices.enumerated() where own + cost < choices.count {
+    if other.lists.isEmpty {
+      if let value = other.plain, let edits = EditList.none.adding(edit) {
+        insert(Choice(value, edits), cost: cost)
+      }
+      return
+    }
+    for (own, list) in other.lists.enumerated() where own + cost <= most {
       for choice in list {
         guard let edits = choice.edits.adding(edit) else { continue }
         insert(Choice(choice.value, edits), cost: own + cost)
@@ -69,7 +94,11 @@ package struct ChoiceSet: Sendable {
   package func map(_ transform: (ResidueValue) -> ResidueValue?) -> ChoiceSet {
     var result = ChoiceSet(most: most)
     result.isCut = isCut
-    for (cost, list) in choices.enumerated() {
+    if lists.isEmpty {
+      result.plain = plain.flatMap(transform)
+      return result
+    }
+    for (cost, list) in lists.enumerated() {
       for choice in list {
         guard let value = transform(choice.value) else { continue }
         result.insert(Choice(value, choice.edits), cost: cost)
@@ -84,10 +113,15 @@ package struct ChoiceSet: Sendable {
   ) -> ChoiceSet {
     var result = ChoiceSet(most: most)
     result.isCut = isCut || other.isCut
+    if lists.isEmpty, other.lists.isEmpty {
+      if let plain, let right = other.plain { result.plain = combine(plain, right) }
+      return result
+    }
     result.known.reserveCapacity(known.count + other.known.count)
+    let others = other.choices
     for (cost, list) in choices.enumerated() {
       for left in list {
-        for (more, rest) in other.choices.enumerated() where cost + more <= most {
+        for (more, rest) in others.enumerated() where cost + more <= most {
           for right in rest {
             guard let edits = left.edits.joined(with: right.edits),
               let value = combine(left.value, right.value)

@@ -53,9 +53,9 @@ struct Place {
     defer { context.strays = [:] }
     switch (try elaborated(line), reading.entry) {
     case (.scalar(let expression), nil):
-      return try context.normal(context.canonical(expression))
+      return try context.normalForm(expression)
     case (.matrix(let rows), let entry?):
-      return try context.normal(context.canonical(rows[entry.row][entry.column]))
+      return try context.normalForm(rows[entry.row][entry.column])
     case (let other, _): throw .unsupported("\(other.typeName) where a scalar is expected")
     }
   }
@@ -78,7 +78,7 @@ struct Place {
     var result: [[Scalar]] = []
     for row in rows {
       var entries: [Scalar] = []
-      for entry in row { entries.append(try context.normal(context.canonical(entry))) }
+      for entry in row { entries.append(try context.normalForm(entry)) }
       result.append(entries)
     }
     return result

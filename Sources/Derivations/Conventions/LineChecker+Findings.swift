@@ -145,9 +145,9 @@ extension LineChecker {
       let (other, isOther) = search.context(solution.conventions, renaming)
       let judgement: Judgement
       if isOther, var other {
-        judgement = judge(line, right, in: &other)
+        judgement = judge(line, right, in: &other, seeksWitness: false)
       } else {
-        judgement = try verdict(of: line, right)
+        judgement = try verdict(of: line, right, seeksWitness: false)
       }
       if judgement.verdict == .proved || judgement.need == .reversedBasis {
         explained.append(member.number)

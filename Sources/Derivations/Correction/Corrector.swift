@@ -194,7 +194,8 @@ struct Corrector {
       guard let changed = checker.read(line, place, [edit]) else { continue }
       var candidate = line
       candidate.right = changed.formula
-      guard try checker.verdict(of: candidate, changed.formula).verdict == .proved else { continue }
+      let verdict = try checker.verdict(of: candidate, changed.formula, seeksWitness: false).verdict
+      guard verdict == .proved else { continue }
       return Proposal(source: form.source, edits: [edit], lines: [number])
     }
     return nil

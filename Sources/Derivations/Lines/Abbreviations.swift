@@ -121,8 +121,13 @@ struct Abbreviations {
       // The abbreviations are polynomials in the generators that they replace, and free of relations.
       return (field, value.changingVariables(replacement.solved))
     }
-    guard let result = value.substituting(replacement.solved), leastSize(result, field) < most,
-      let normal = field.canonical(result)
+    // The new values are linear over the functions of angles and roots, and so is what they stand for: parts
+    // that were coprime have no other common factor than such functions.
+    let polynomials = [value.real, value.imaginary].flatMap { [$0.numerator, $0.denominator] }
+    let parts = polynomials.compactMap { Fraction($0).substituting(replacement.solved) }
+    guard parts.count == polynomials.count, !parts[1].isZero, !parts[3].isZero,
+      parts.reduce(0, { $0 + leastSize($1.numerator, field) }) < most,
+      let normal = field.canonical(Scalar(parts[0] / parts[1], parts[2] / parts[3]))
     else { return nil }
     return (field, normal)
   }
@@ -134,20 +139,15 @@ struct Abbreviations {
   }
 
   /// How many terms are left whatever cancels: the normal form divides by functions of angles and roots alone.
-  private func leastSize(_ value: Scalar, _ field: Field) -> Int {
-    func monomials(_ polynomial: Polynomial) -> Int {
-      guard let reduced = field.canonical(Fraction(polynomial))?.numerator else { return 0 }
-      return Set(
-        reduced.terms.map { term in
-          term.exponents.filter { !field.isPolar($0.variable) }.flatMap {
-            [$0.variable, $0.exponent]
-          }
+  private func leastSize(_ polynomial: Polynomial, _ field: Field) -> Int {
+    guard let reduced = field.canonical(Fraction(polynomial))?.numerator else { return 0 }
+    return Set(
+      reduced.terms.map { term in
+        term.exponents.filter { !field.isPolar($0.variable) }.flatMap {
+          [$0.variable, $0.exponent]
         }
-      ).count
-    }
-    return [value.real, value.imaginary].reduce(0) {
-      $0 + monomials($1.numerator) + monomials($1.denominator)
-    }
+      }
+    ).count
   }
 
   private func isOccupied(_ index: Int, in value: Scalar) -> Bool {

@@ -7,14 +7,20 @@ import SymbolicAlgebra
 extension LineChecker {
   /// An equality: first with every element of the state and every occupation as an independent
   /// quantity, then with what the model makes of them.
+  ///
+  /// - Parameter seeksWitness: otherwise what is not proved comes back undecided.
   func equality(
-    _ line: PrintedLine, _ sides: LineSides, _ context: inout Context
+    _ line: PrintedLine, _ sides: LineSides, _ context: inout Context, seeksWitness: Bool
   ) -> Judgement {
     let strays = sides.strays.compactMap { context.strays[$0.name] }
     let comparison = Comparison(printed: sides.printed, derived: sides.derived, strays: strays)
     var result: Judgement
     do {
-      result = try decide(comparison, sides, &context)
+      // What undeclared symbols may stand for is asked where both sides are compared whole.
+      result =
+        seeksWitness || !strays.isEmpty
+        ? try decide(comparison, sides, &context)
+        : Judgement(verdict: try isProved(comparison, sides, &context) ? .proved : .undecided)
     } catch {
       return Judgement(verdict: .undecided, notes: ["the steady state: \(error.message)"])
     }
@@ -87,8 +93,7 @@ extension LineChecker {
       let reason = comparison.undeclaredReason(in: context.field, completion: try completion())
     {
       var result = Judgement(verdict: .undecided, notes: [reason])
-      result.derived = context.shown(
-        comparison.derived, sides.labels, printed: sides.formula.map { [$0] } ?? [])
+      result.derived = { [context] in context.shown(comparison.derived, sides) }
       return result
     }
     var steady: Completion?
@@ -112,6 +117,29 @@ extension LineChecker {
     return judgement(closed, sides, any, context)
   }
 
+  /// Whether an equality between declared quantities is proved: an identity as it stands, or with what the
+  /// model makes of the elements and occupations.
+  private func isProved(
+    _ comparison: Comparison, _ sides: LineSides, _ context: inout Context
+  ) throws(EvaluationError) -> Bool {
+    let used = Set(
+      context.field.closure(of: (sides.printed + sides.derived).flatMap(\.variables)))
+    guard let thermal = try? context.thermalValues(for: used) else {
+      return try decide(comparison, sides, &context).verdict == .proved
+    }
+    if comparison.isIdentity(in: context.field) { return true }
+    var closed = comparison
+    if try !context.stateGenerators().isDisjoint(with: used) {
+      // Where a point in general position disagrees, the closed form would.
+      if !context.isThermal(used), context.agree(comparison) == false { return false }
+      closed = try context.substituting(context.solution(), in: comparison)
+      if closed.isIdentity(in: context.field) { return true }
+    }
+    if thermal.isEmpty { return false }
+    closed = try context.substituting(thermal, in: closed)
+    return closed.isIdentity(in: context.field)
+  }
+
   private func judgement(
     _ comparison: Comparison, _ sides: LineSides, _ completion: Completion?, _ context: Context
   ) -> Judgement {
@@ -126,13 +154,11 @@ extension LineChecker {
     case .equal: return Judgement(verdict: .proved)
     case .undecided(let reason):
       var result = Judgement(verdict: .undecided, notes: [reason])
-      result.derived = context.shown(
-        comparison.derived, sides.labels, printed: sides.formula.map { [$0] } ?? [])
+      result.derived = { context.shown(comparison.derived, sides) }
       return result
     case .different(let witness):
       var result = Judgement(verdict: .refuted)
-      result.derived = context.shown(
-        comparison.derived, sides.labels, printed: sides.formula.map { [$0] } ?? [])
+      result.derived = { context.shown(comparison.derived, sides) }
       result.witness = context.witness(witness)
       if !sides.labels[witness.entry].isEmpty {
         result.notes.append("the values are \(sides.labels[witness.entry])")
@@ -153,14 +179,12 @@ extension LineChecker {
     let states = try context.stateGenerators()
     // In terms of the state's elements if the line is printed so, else in closed form.
     let speaksOfElements = sides.printed.contains { !states.isDisjoint(with: $0.variables) }
-    if speaksOfElements {
-      result.derived = context.shown(
-        sides.derived, sides.labels, printed: sides.formula.map { [$0] } ?? [])
-    } else {
+    result.derived = { [context] in
+      if speaksOfElements { return context.shown(sides.derived, sides) }
+      var context = context
       let comparison = Comparison(printed: sides.derived, derived: sides.derived)
-      let closed = try context.substituting(context.solution(), in: comparison)
-      result.derived = context.shown(
-        closed.derived, sides.labels, printed: sides.formula.map { [$0] } ?? [])
+      let closed = try? context.substituting(context.solution(), in: comparison)
+      return closed.flatMap { context.shown($0.derived, sides) }
     }
     return result
   }
@@ -308,164 +332,5 @@ extension Context {
     return Comparison(
       printed: try replaced(comparison.printed), derived: try replaced(comparison.derived),
       strays: comparison.strays)
-  }
-
-  // MARK: What is shown
-
-  func witness(_ witness: ExactWitness) -> Witness {
-    let field = witness.field ?? field
-    func constant(_ value: Scalar) -> String { value.constantDescription ?? field.latex(value) }
-    var result = self.witness(
-      witness.at.map { ($0.generator, $0.value) }, printed: .zero, derived: .zero)
-    result.printed = constant(witness.printed)
-    result.derived = constant(witness.derived)
-    return result
-  }
-
-  /// Values of generators under the names of the file.
-  func witness(_ at: [(Int, Fraction)], printed: Scalar, derived: Scalar) -> Witness {
-    Witness(
-      at: at.map { index, value in
-        var value = value
-        // The generator is the root of the exponential that is shown.
-        if case .exponential = field.generators[index].kind { value = value * value }
-        return Witness.Assignment(
-          symbol: field.assignmentLatex(index).replacing(" \\", with: "\\"),
-          value: constant(Scalar(value)))
-      }, printed: constant(printed), derived: constant(derived))
-  }
-
-  private func constant(_ value: Scalar) -> String {
-    value.constantDescription ?? field.latex(value)
-  }
-
-  /// The derived side as LaTeX: a scalar, or the entries of a ket, matrix or operator.
-  func shown(_ derived: [Scalar], _ labels: [String], printed: [Formula]) -> String? {
-    if derived.count == 1 {
-      guard Abbreviations.size(derived[0]) <= 4000 else { return nil }
-      let text = Abbreviations(field: field, candidates: abbreviations(printed)).latex(derived[0])
-      return text.utf8.count <= 4000 ? text : nil
-    }
-    if derived.count == dimension {
-      return sum(zip(base.space.labels, derived).map { ("|\($0)\\rangle", $1) })
-    }
-    guard derived.count == dimension * dimension else { return nil }
-    let size = derived.reduce(0) { $0 + Abbreviations.size($1) }
-    guard size <= 400 else { return nil }
-    if labels.first?.hasPrefix("element") == true {
-      let rows = (0..<dimension).map { i in
-        (0..<dimension).map { field.latex(derived[i * dimension + $0]) }.joined(separator: " & ")
-      }
-      return "\\begin{pmatrix} \(rows.joined(separator: " \\\\ ")) \\end{pmatrix}"
-    }
-    let names = base.space.labels
-    return sum(
-      (0..<dimension).flatMap { i in
-        (0..<dimension).map { j in
-          ("|\(names[i])\\rangle\\langle \(names[j])|", derived[i * dimension + j])
-        }
-      })
-  }
-
-  private func sum(_ terms: [(String, Scalar)]) -> String {
-    var result = ""
-    for (vector, factor) in terms where !factor.isLiterallyZero {
-      var text = field.latex(factor)
-      if text == "1" { text = "" } else if text == "-1" { text = "-" }
-      let isSum = factor.real.numerator.termCount + factor.imaginary.numerator.termCount > 1
-      if isSum, factor.real.denominator == .one { text = "\\left(\(text)\\right)" }
-      if result.isEmpty {
-        result = text
-      } else {
-        result += text.hasPrefix("-") ? " - " + text.dropFirst() : " + " + text
-      }
-      result +=
-        result.isEmpty || result.hasSuffix(" ") || result.hasSuffix("-") ? vector : " " + vector
-    }
-    return result.isEmpty ? "0" : result
-  }
-
-  /// The definitions that the printed side uses, directly or through others, with those of the same
-  /// display: nearest first.
-  func abbreviations(_ printed: [Formula]) -> [Abbreviations.Candidate] {
-    var copy = self
-    var used = Set<Int>()
-    var pending = printed.flatMap { names(in: $0, at: position, section) }
-    while let index = pending.popLast() {
-      let declaration = base.notation.declarations[index]
-      guard case .printed(let formula) = declaration.kind, used.insert(index).inserted else {
-        continue
-      }
-      pending += names(in: formula, at: declaration.position, declaration.section)
-      pending += base.notation.declarations.indices.filter {
-        base.notation.declarations[$0].position == declaration.position
-          && base.notation.declarations[$0].isPrinted
-      }
-    }
-    let named = base.notation.declarations.indices.filter {
-      if case .define = base.notation.declarations[$0].kind { return true }
-      return false
-    }
-    return (used.sorted(by: >) + named).compactMap { index in
-      let declaration = base.notation.declarations[index]
-      let formula: Formula
-      switch declaration.kind {
-      case .printed(let right), .define(let right): formula = right
-      case .symbol, .angle, .mode, .meaning: return nil
-      }
-      guard let value = knownValue(of: index) ?? (try? copy.scalar(formula, at: declaration)),
-        value.isReal,
-        value.variables.allSatisfy(field.generators.indices.contains)
-      else { return nil }
-      return .init(
-        name: declaration.key, value: value.real, isPrinted: declaration.isPrinted,
-        position: declaration.position, declaration: index)
-    }
-  }
-
-  private func names(
-    in formula: Formula, at position: Int, _ section: Document.Section
-  ) -> [Int] {
-    var result: [Int] = []
-    formula.visit { node in
-      if let name = node.name,
-        let index = base.notation.lookup(name, at: position, in: section)
-      {
-        result.append(index)
-      }
-    }
-    return result
-  }
-
-  /// A quantity written with the file's own abbreviations where that is shorter.
-  func brief(_ value: Scalar) -> String {
-    Abbreviations(field: field, candidates: abbreviations([])).latex(value)
-  }
-
-  func brief(_ value: Fraction) -> String { brief(Scalar(value)) }
-
-  /// What the formulas needed to have a value: divisors and radicands, where the domain does not
-  /// show enough of them.
-  mutating func metConditions(_ sides: LineSides) -> [String] {
-    if field.met.isEmpty { return [] }
-    let candidates = abbreviations(sides.formula.map { [$0] } ?? [])
-    let abbreviations = Abbreviations(field: field, candidates: candidates)
-    // Lines of one display divide by the same quantities.
-    func latex(_ value: Fraction) -> String {
-      let key = WrittenQuantity(value: value, abbreviations: candidates.map(\.declaration))
-      if let text = writtenConditions[key] { return text }
-      let text = abbreviations.latex(Scalar(value))
-      writtenConditions[key] = text
-      return text
-    }
-    let met = field.met
-    return met.map { condition in
-      switch condition {
-      case .nonzero(let value):
-        return "\(latex(value)) \\neq 0"
-      case .nonnegative(let value):
-        return "\(latex(value)) \\geq 0"
-      }
-    }
   }
 }

@@ -32,7 +32,8 @@ struct LineChecker {
     var verdict: Verdict
     /// With the verdict `convention`.
     var need: Need?
-    var derived: String?
+    /// LaTeX of what the model gives, made where it is asked for: most judgements are steps to another one.
+    var derived: () -> String? = { nil }
     var witness: Witness?
     var conditions: [String] = []
     var notes: [String] = []
@@ -74,17 +75,28 @@ struct LineChecker {
   }
 
   /// A line against the model, under every statistics and basis order that it leaves open.
+  ///
+  /// - Parameter seeksWitness: otherwise nothing is refuted: what neither is proved nor true by convention
+  ///   comes back undecided.
   mutating func verdict(
-    of line: PrintedLine, _ right: Formula
+    of line: PrintedLine, _ right: Formula, seeksWitness: Bool = true
   ) throws(FileError) -> Judgement {
-    var judgement = try judge(line, right, statistics: nil)
-    if judgement.verdict == .refuted || judgement.verdict == .undecided,
-      judgement.dependsOnReservoirs, try leavesStatisticsOpen(line)
-    {
-      judgement = try byStatistics(line, right, judgement)
+    let isOpen = try leavesStatisticsOpen(line)
+    var judgement = try judge(
+      line, right, statistics: nil, seeksWitness: seeksWitness && !isOpen)
+    if isOpen, judgement.verdict == .refuted || judgement.verdict == .undecided {
+      // Each statistics has a witness of its own.
+      if judgement.dependsOnReservoirs {
+        judgement = try byStatistics(line, right, seeksWitness: seeksWitness)
+      } else if seeksWitness {
+        judgement = try judge(line, right, statistics: nil)
+      }
     }
-    if judgement.verdict == .refuted, let convention = try reversedBasis(line, right) {
-      judgement = convention
+    let isWrong =
+      judgement.verdict == .refuted || (judgement.verdict == .undecided && !seeksWitness)
+    if isWrong, let convention = try reversedBasis(line, right) {
+      // Only a line that is refuted in the declared order is one of the other order.
+      judgement = seeksWitness ? convention : try verdict(of: line, right)
     }
     return judgement
   }
@@ -126,14 +138,14 @@ struct LineChecker {
     context.clearCaches()
   }
 
-  /// The line with every basis of product kets in the opposite order.
+  /// The line with every basis of product kets in the opposite order: proved, or not.
   private mutating func reversed(
     _ line: PrintedLine, _ right: Formula
   ) throws(FileError) -> Judgement? {
     var (_, context) = try contexts.context(at: line.position, in: line.section)
     reverse(&context)
     guard let sides = try? context.sides(line, right) else { return nil }
-    return equality(line, sides, &context)
+    return equality(line, sides, &context, seeksWitness: false)
   }
 
   /// Whether no line about a basis speaks for its declared order.
@@ -141,7 +153,8 @@ struct LineChecker {
     if let known = reversals[labels] { return known }
     var admits = true
     for line in derivation.lines where admits && line.problem == nil && speaks(line, of: labels) {
-      guard let right = line.right, try judge(line, right, statistics: nil).verdict == .proved
+      guard let right = line.right,
+        try judge(line, right, statistics: nil, seeksWitness: false).verdict == .proved
       else { continue }
       admits = try reversed(line, right)?.verdict == .proved
     }
@@ -155,9 +168,9 @@ struct LineChecker {
     for line in derivation.lines
     where !isSupported && line.problem == nil && productBasis(of: line) == labels {
       guard let right = line.right, !right.isZero,
-        try judge(line, right, statistics: nil).verdict == .refuted
+        try reversed(line, right)?.verdict == .proved
       else { continue }
-      isSupported = try reversed(line, right)?.verdict == .proved
+      isSupported = try judge(line, right, statistics: nil).verdict == .refuted
     }
     supported[labels] = isSupported
     return isSupported
@@ -247,11 +260,14 @@ struct LineChecker {
   /// Without a statistics in force a line is proved if it holds for each, and refuted only if it fails
   /// for each.
   private mutating func byStatistics(
-    _ line: PrintedLine, _ right: Formula, _ open: Judgement
+    _ line: PrintedLine, _ right: Formula, seeksWitness: Bool
   ) throws(FileError) -> Judgement {
     var results: [(Statistics, Judgement)] = []
     for statistics in Statistics.allCases {
-      results.append((statistics, try judge(line, right, statistics: statistics)))
+      // True for one, it is true by convention, whatever the others say.
+      let isOpen = seeksWitness && !results.contains { $0.1.verdict == .proved }
+      results.append(
+        (statistics, try judge(line, right, statistics: statistics, seeksWitness: isOpen)))
     }
     let proved = results.filter { $0.1.verdict == .proved }
     if proved.count == results.count {
@@ -266,35 +282,31 @@ struct LineChecker {
       result.notes.append("true for \(statistics.rawValue)s")
       return result
     }
-    if let (statistics, judgement) = results.first,
-      results.allSatisfy({ $0.1.verdict == .refuted })
-    {
-      var result = judgement
-      result.notes.append(
-        "it fails for bosons and for fermions; the values are for \(statistics.rawValue)s")
-      return result
-    }
-    if let undecided = results.first(where: { $0.1.verdict != .refuted }) {
-      var result = undecided.1
-      result.notes.append("for \(undecided.0.rawValue)s")
-      return result
-    }
-    return open
+    var (statistics, result) = results.first { $0.1.verdict != .refuted } ?? results[0]
+    result.notes.append(
+      result.verdict == .refuted
+        ? "it fails for bosons and for fermions; the values are for \(statistics.rawValue)s"
+        : "for \(statistics.rawValue)s")
+    return result
   }
 
   // MARK: One reading
 
   mutating func judge(
-    _ line: PrintedLine, _ right: Formula, statistics: Statistics?
+    _ line: PrintedLine, _ right: Formula, statistics: Statistics?, seeksWitness: Bool = true
   ) throws(FileError) -> Judgement {
     var (key, context) = try contexts.context(
       at: line.position, in: line.section, statistics: statistics)
     defer { contexts.store(context, key) }
-    return judge(line, right, in: &context)
+    return judge(line, right, in: &context, seeksWitness: seeksWitness)
   }
 
   /// A line in one model, under no other convention.
-  func judge(_ line: PrintedLine, _ right: Formula, in context: inout Context) -> Judgement {
+  ///
+  /// - Parameter seeksWitness: otherwise an equality that is not proved comes back undecided.
+  func judge(
+    _ line: PrintedLine, _ right: Formula, in context: inout Context, seeksWitness: Bool = true
+  ) -> Judgement {
     let sides: LineSides
     do {
       sides = try context.sides(line, right)
@@ -308,8 +320,11 @@ struct LineChecker {
     case .equal, .equivalent, .defined:
       let used = Set(
         context.field.closure(of: (sides.printed + sides.derived).flatMap(\.variables)))
-      var result = equality(line, sides, &context)
+      var result = equality(line, sides, &context, seeksWitness: seeksWitness)
       result.dependsOnReservoirs = !context.reservoirGenerators.isDisjoint(with: used)
+      if result.verdict == .undecided, context.isBasisAmbiguous, !seeksWitness {
+        return judge(line, right, in: &context)
+      }
       if result.verdict == .refuted, context.isBasisAmbiguous {
         return withoutBasis(line, sides, result, &context)
       }
@@ -456,7 +471,7 @@ extension LineOutcome {
     var result = self
     result.verdict = judgement.verdict
     result.needsReversedBasis = judgement.need == .reversedBasis
-    result.derived = judgement.derived
+    result.derived = judgement.derived()
     result.witness = judgement.witness
     result.conditions = judgement.conditions
     result.notes += judgement.notes

@@ -58,10 +58,10 @@ extension Context {
     switch (left, right) {
     case (.scalar(let a)?, .scalar(let b)):
       let derived = try evaluate(false) { context throws(EvaluationError) in
-        try context.normal(context.canonical(a))
+        try context.normalForm(a)
       }
       let printed = try evaluate(true) { context throws(EvaluationError) in
-        try context.normal(context.canonical(b))
+        try context.normalForm(b)
       }
       return sides([printed], [derived], [""])
     case (.ket(let a)?, .ket(let b)):
@@ -101,10 +101,10 @@ extension Context {
     _ a: OperatorExpression, _ b: OperatorExpression
   ) throws(SideError) -> LineSides {
     let derived = try evaluate(false) { context throws(EvaluationError) in
-      try context.normal(context.canonical(a))
+      try context.normalForm(a)
     }
     let printed = try evaluate(true) { context throws(EvaluationError) in
-      try context.normal(context.canonical(b))
+      try context.normalForm(b)
     }
     var result = LineSides(
       printed: [], derived: [], labels: [], strays: [])
@@ -149,7 +149,7 @@ extension Context {
       for entry in row {
         printed.append(
           try evaluate(true) { context throws(EvaluationError) in
-            try context.normal(context.canonical(entry))
+            try context.normalForm(entry)
           })
       }
     }

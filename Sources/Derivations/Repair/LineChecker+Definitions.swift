@@ -90,7 +90,9 @@ extension LineChecker {
         if result.isEmpty, wrong == 2 { return [] }
         continue
       }
-      if judge(line, right, in: &context).verdict == .proved { result.append(number) }
+      if judge(line, right, in: &context, seeksWitness: false).verdict == .proved {
+        result.append(number)
+      }
     }
     return result
   }

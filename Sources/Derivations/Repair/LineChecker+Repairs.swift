@@ -33,17 +33,20 @@ extension LineChecker {
       return RepairReport()
     }
     var best = try repairs(of: line, right, place, source, isReversed: false)
-    if let labels = productBasis(of: line), try admitsReversal(labels) {
-      let other = try repairs(of: line, right, place, source, isReversed: true)
-      let isBetter = (other.repairs.first?.edits ?? .max) < (best.repairs.first?.edits ?? .max)
-      if isBetter { best = other }
+    // In the opposite order a repair is told only if it takes fewer edits.
+    let least = best.repairs.first?.edits ?? .max
+    if least > 1, let labels = productBasis(of: line), try admitsReversal(labels) {
+      let other = try repairs(
+        of: line, right, place, source, isReversed: true, below: least)
+      if (other.repairs.first?.edits ?? .max) < least { best = other }
     }
     return best
   }
 
+  /// - Parameter least: only repairs with fewer edits are wanted.
   private mutating func repairs(
     of line: PrintedLine, _ right: Formula, _ place: PrintedLine.Place, _ source: SourceText,
-    isReversed: Bool
+    isReversed: Bool, below least: Int = .max
   ) throws(FileError) -> RepairReport {
     var (_, context) = try contexts.context(at: line.position, in: line.section)
     if isReversed { reverse(&context) }
@@ -54,7 +57,7 @@ extension LineChecker {
       return RepairReport()
     }
     var search = RepairSearch(catalogue, residues)
-    let (proposals, reach) = search.proposals(for: right, wanted: wanted)
+    let (proposals, reach) = search.proposals(for: right, wanted: wanted, below: least)
     var report = RepairReport(repairs: [], reach: reach, isCut: search.isCut)
     if proposals.isEmpty { return report }
     // Different spellings of one formula are one repair.
@@ -142,7 +145,7 @@ extension LineChecker {
     }
     guard let changed = read(line, place, changes) else { return nil }
     line.right = changed.formula
-    let judgement = try verdict(of: line, changed.formula)
+    let judgement = try verdict(of: line, changed.formula, seeksWitness: false)
     var under: [String] = []
     switch (judgement.verdict, judgement.need) {
     case (.proved, nil) where !isReversed: break

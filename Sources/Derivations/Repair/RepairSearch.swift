@@ -37,11 +37,13 @@ struct RepairSearch<Values: LeafValues> {
 
   /// The cheapest ways to the wanted value, the likeliest first; empty if there is none within reach,
   /// together with how many slips were looked for.
+  ///
+  /// - Parameter least: only ways with fewer slips are looked for.
   mutating func proposals(
-    for formula: Formula, wanted: ResidueValue
+    for formula: Formula, wanted: ResidueValue, below least: Int = .max
   ) -> (found: [RepairProposal], reach: Int) {
     var reach = 0
-    for most in 1...Self.mostSlips {
+    for most in 1..<max(1, min(least, Self.mostSlips + 1)) {
       let set = choices(slot: formula, .side, most: most)
       if most == 1, set.choices[0].isEmpty { return ([], 0) }
       reach = most

@@ -4,7 +4,7 @@ import LaTeXMath
 ///
 /// The same catalogue mends refuted lines and plants slips in proved ones. Nothing in it knows a paper:
 /// names come from what is declared at the place.
-struct SlipCatalogue {
+final class SlipCatalogue: Sendable {
   let notation: Notation
   let position: Int
   let section: Document.Section
@@ -13,7 +13,7 @@ struct SlipCatalogue {
   let labels: [String]
   let names: NameCatalogue
   /// Index letters of the sums around.
-  private(set) var letters: [String] = []
+  let letters: [String]
 
   /// - Parameter source: the text that the formulas stand in.
   init(
@@ -26,17 +26,27 @@ struct SlipCatalogue {
     self.source = source
     labels = base.space.labels
     names = NameCatalogue(base, at: position, in: section, excluding: key)
+    letters = []
+  }
+
+  private init(_ other: SlipCatalogue, letters: [String]) {
+    notation = other.notation
+    position = other.position
+    section = other.section
+    source = other.source
+    labels = other.labels
+    names = other.names
+    self.letters = letters
   }
 
   /// The catalogue under a sum sign: over the modes of a reservoir no other label runs.
   func under(_ lower: Formula.Script?) -> SlipCatalogue {
-    var result = self
     let modes = notation.declarations.flatMap { declaration -> [String] in
       if case .mode = declaration.kind { return LaTeXTokens.split(declaration.key) }
       return []
     }
-    result.letters += Formula.indices(of: lower).filter { !modes.contains($0) }
-    return result
+    return SlipCatalogue(
+      self, letters: letters + Formula.indices(of: lower).filter { !modes.contains($0) })
   }
 
   // MARK: Structure
@@ -232,7 +242,9 @@ struct SlipCatalogue {
     guard range.lowerBound <= range.upperBound, range.upperBound <= source.bytes.count,
       source.bytes[..<range.lowerBound].last != UInt8(ascii: "{")
     else { return false }
-    let before = source.text(max(0, range.lowerBound - 80)..<range.lowerBound)
+    let start = max(0, range.lowerBound - 80)
+    guard mayEndInCommand(source.bytes[start..<range.lowerBound]) else { return false }
+    let before = source.text(start..<range.lowerBound)
     var tokens = LaTeXTokens.split(before)[...]
     guard let last = tokens.popLast() else { return false }
     if ["^", "_", "\\frac", "\\dfrac", "\\tfrac", "\\sqrt"].contains(last) { return true }
@@ -244,6 +256,17 @@ struct SlipCatalogue {
       }
     }
     return tokens.last.map(["\\frac", "\\dfrac", "\\tfrac"].contains) ?? false
+  }
+
+  /// False where a look at the bytes shows no command near the end that takes arguments without braces.
+  private func mayEndInCommand(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let last = bytes.last(where: { !$0.isSpace }) else { return false }
+    if last == UInt8(ascii: "^") || last == UInt8(ascii: "_") { return true }
+    // \\frac and its kin, \\sqrt.
+    return bytes.indices.dropFirst(3).contains { index in
+      (bytes[index] == UInt8(ascii: "c") && bytes[index - 3] == UInt8(ascii: "f"))
+        || (bytes[index] == UInt8(ascii: "t") && bytes[index - 3] == UInt8(ascii: "s"))
+    }
   }
 
   func replacement(_ range: Range<Int>, _ text: String) -> TextEdit {
