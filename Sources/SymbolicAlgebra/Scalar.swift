@@ -68,7 +68,9 @@ public struct Scalar: Hashable, Sendable {
   }
 
   /// The difference.
-  public static func - (a: Scalar, b: Scalar) -> Scalar { a + -b }
+  public static func - (a: Scalar, b: Scalar) -> Scalar {
+    a.isReal && b.isReal ? Scalar(a.real - b.real) : a + -b
+  }
 
   /// The number with the other sign.
   public static prefix func - (a: Scalar) -> Scalar {

@@ -146,25 +146,27 @@ import Testing
   }
 
   @Test(arguments: [1, 2])
-  func sumsOfTermListsKnowTheirBorder(_ stride: Int) {
-    let unit = [UInt64](repeating: 0, count: stride)
-    let list = TermList(monomials: unit, coefficients: [Int.max])
-    let lowest = TermList(monomials: unit, coefficients: [Int.min])
-    func sum(_ a: TermList, _ b: TermList, _ negating: Bool) -> [Int]? {
-      TermList.sum(a, b, negatingRight: negating, stride: stride)?.coefficients
+  func sumsOfWordsKnowTheirBorder(_ stride: Int) {
+    let layout = MonomialLayout.common(variableCount: 16 * stride, exponent: 7)
+    #expect(layout.stride == stride)
+    let list = Polynomial(Int.max).repacked(layout)
+    let lowest = Polynomial(Int.min).repacked(layout)
+    func sum(_ a: Polynomial, _ b: Polynomial, _ negating: Bool) -> Polynomial? {
+      Polynomial.wordSum(a, b, negatingRight: negating)
     }
-    #expect(sum(list, TermList(monomials: [], coefficients: []), false) == [Int.max])
+    #expect(sum(list, Polynomial.zero.repacked(layout), false) == Polynomial(Int.max))
     #expect(sum(list, list, false) == nil)
-    #expect(sum(list, list, true) == [])
+    #expect(sum(list, list, true) == Polynomial.zero)
     // −min does not fit.
     #expect(sum(list, lowest, true) == nil)
-    #expect(sum(list, lowest, false) == [-1])
+    #expect(sum(list, lowest, false) == Polynomial(-1))
   }
 
   // Monomials of three words are left to the larger arithmetic.
   @Test func threeWordsAreNotMerged() {
-    let list = TermList(monomials: [0, 0, 0], coefficients: [1])
-    #expect(TermList.sum(list, list, negatingRight: false, stride: 3) == nil)
+    let one = Polynomial.one.repacked(.common(variableCount: 48, exponent: 7))
+    #expect(one.layout.stride == 3)
+    #expect(Polynomial.wordSum(one, one, negatingRight: false) == nil)
     let wide = (0..<70).map { Polynomial.variable($0) }
     let sum = wide.reduce(Polynomial.zero, +)
     #expect((sum * sum).termCount == 70 * 71 / 2)

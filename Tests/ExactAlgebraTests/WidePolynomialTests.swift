@@ -36,6 +36,19 @@ import Testing
     #expect(p * q - q * p == 0)
   }
 
+  // Halves of a sum that cancel have no other layout than the rest.
+  @Test(arguments: [1, 9, 200])
+  func partsThatCancel(exponent: Int) {
+    let wide = (0..<70).reduce(Polynomial.zero) { $0 + .variable($1) }
+    let (a, b, c) = (wide + 1, wide - 1, wide + Polynomial.variable(3).power(exponent))
+    let products = [(a, b), (-a, b), (c, c)]
+    #expect(Polynomial.sumOfProducts(products) == c * c)
+    #expect(Polynomial.sumOfProducts(products.reversed()) == c * c)
+    #expect(Polynomial.sumOfProducts([(a, b), (-a, b)]) == .zero)
+    let huge = Polynomial(Integer(2).power(70))
+    #expect(Polynomial.sumOfProducts([(a * huge, b), (-a * huge, b), (c, c)]) == c * c)
+  }
+
   // The largest word does not hold the sum of two.
   @Test func coefficientsThatLeaveAWord() {
     let z = Polynomial.variable(90)

@@ -34,8 +34,7 @@ extension Polynomial {
     if core.common.isOne && content.isOne && monomial.allSatisfy({ $0 == 0 }) {
       return CommonFactor(common: .one, left: left, right: right)
     }
-    let term = Polynomial(
-      layout: layout, monomials: monomial, coefficients: Coefficients([content]))
+    let term = Polynomial(layout: layout, monomials: monomial, coefficients: [content])
     return CommonFactor(
       common: core.common * term, left: a.multiplied(core.left, without: term),
       right: b.multiplied(core.right, without: term))
@@ -43,12 +42,28 @@ extension Polynomial {
 
   /// The greatest monomial that divides every term.
   var commonMonomial: [UInt64] {
-    var lowest = Array(monomials.prefix(layout.stride))
-    for index in monomials.indices.dropFirst(layout.stride) {
-      let offset = index % layout.stride
-      lowest[offset] = layout.fieldwiseMinimum(lowest[offset], monomials[index])
+    let (layout, words) = (layout, monomials)
+    var lowest = Array(words.prefix(layout.stride))
+    var index = layout.stride
+    while index < words.count {
+      var remains = false
+      for offset in lowest.indices {
+        lowest[offset] = layout.fieldwiseMinimum(lowest[offset], words[index &+ offset])
+        remains = remains || lowest[offset] != 0
+      }
+      if !remains { break }
+      index &+= layout.stride
     }
     return lowest
+  }
+
+  /// - Precondition: the monomial divides every term.
+  func divided(byMonomial monomial: [UInt64]) -> Polynomial {
+    if monomial.allSatisfy({ $0 == 0 }) { return self }
+    let own = monomials
+    return Polynomial(layout: layout, coefficientsOf: self) { words in
+      for index in words.indices { words[index] = own[index] &- monomial[index % monomial.count] }
+    }
   }
 
   /// The greatest common divisor where one of both is a number: that of all coefficients.
@@ -68,25 +83,16 @@ extension Polynomial {
     let monomial: [UInt64]
 
     init(_ polynomial: Polynomial) {
-      let layout = polynomial.layout
-      let stride = layout.stride
-      let lowest = polynomial.commonMonomial
-      var words = polynomial.monomials
       let content = polynomial.content()
       self.content = polynomial.leadingCoefficient.isNegative ? -content : content
-      monomial = lowest
-      if lowest.contains(where: { $0 != 0 }) {
-        for index in words.indices { words[index] &-= lowest[index % stride] }
-      }
-      let reduced = Polynomial(
-        layout: layout, monomials: words, coefficients: polynomial.coefficients)
+      monomial = polynomial.commonMonomial
+      let reduced = polynomial.divided(byMonomial: monomial)
       core = reduced.divided(exactlyBy: self.content) ?? reduced
     }
 
     /// A divisor of the core times what was taken out, divided by a term that divides that.
     func multiplied(_ part: Polynomial, without term: Polynomial) -> Polynomial {
-      let taken = Polynomial(
-        layout: core.layout, monomials: monomial, coefficients: Coefficients([content]))
+      let taken = Polynomial(layout: core.layout, monomials: monomial, coefficients: [content])
       return part * (taken.divided(exactlyBy: term) ?? taken)
     }
   }
@@ -102,8 +108,12 @@ extension Polynomial {
     let bounds = gcdDegreeBounds(left, right)
     if bounds.allSatisfy({ $0 == 0 }) { return coprime }
     let candidates = bounds.indices.filter { bounds[$0] > 0 }
-    let occurring = Set(left.variables).union(right.variables)
-    if candidates.count < occurring.count {
+    var occurring = 0
+    for offset in 0..<left.layout.stride {
+      let used = left.usedBits(inWord: offset) | right.usedBits(inWord: offset)
+      left.layout.forEachExponent(of: used, offset) { _, _ in occurring += 1 }
+    }
+    if candidates.count < occurring {
       // The divisor has only the candidates, so it divides every coefficient in the others.
       let pieces = left.pieces(in: candidates) + right.pieces(in: candidates)
       return proved(gcd(of: pieces), left, right)
@@ -194,14 +204,6 @@ extension Polynomial {
         groups[group].append(term)
       }
     }
-    return groups.map { group in
-      var words: [UInt64] = []
-      for term in group {
-        for offset in 0..<stride { words.append(monomials[term * stride + offset] & kept[offset]) }
-      }
-      return Polynomial(
-        layout: layout, monomials: words, coefficients: Coefficients(group.map { coefficients[$0] })
-      )
-    }
+    return groups.map { group in selecting(group) { $1 & kept[$0] } }
   }
 }

@@ -1,36 +1,30 @@
 extension Polynomial {
   /// Whether one of these variables occurs.
   package func contains(anyOf variables: [Int]) -> Bool {
-    if isConstant { return false }
-    let stride = layout.stride
+    let layout = layout
+    // Neighbours mostly share a word.
+    var (word, used) = (-1, UInt64(0))
     for variable in variables where variable < layout.variableCount {
-      let mask = layout.fieldMask << layout.shift(of: variable)
-      var place = layout.word(of: variable)
-      while place < monomials.count {
-        if monomials[place] & mask != 0 { return true }
-        place += stride
-      }
+      let own = layout.word(of: variable)
+      if own != word { (word, used) = (own, usedBits(inWord: own)) }
+      if (used >> layout.shift(of: variable)) & layout.fieldMask != 0 { return true }
     }
     return false
   }
 
   /// Whether no term has a product of two variables of one group, a square included.
   ///
-  /// - Precondition: no group is empty.
   package func isLinear(inEachOf groups: [[Int]]) -> Bool {
     if isConstant { return true }
-    for group in groups where group[0] < layout.variableCount || group.count > 1 {
-      // One variable after the other: mostly none of a group occurs.
-      var degrees: [Int] = []
-      for variable in group where variable < layout.variableCount {
-        let (word, shift) = (layout.word(of: variable), layout.shift(of: variable))
-        for term in 0..<termCount {
-          let exponent = Int((monomials[term &* layout.stride &+ word] >> shift) & layout.fieldMask)
-          if exponent == 0 { continue }
-          if degrees.isEmpty { degrees = [Int](repeating: 0, count: termCount) }
-          degrees[term] += exponent
-          if degrees[term] > 1 { return false }
+    let variableCount = layout.variableCount
+    // Mostly none of a group occurs.
+    for group in groups where contains(anyOf: group) {
+      for term in 0..<termCount {
+        var degree = 0
+        for variable in group where variable < variableCount {
+          degree += exponent(of: variable, in: term)
         }
+        if degree > 1 { return false }
       }
     }
     return true

@@ -3,43 +3,62 @@
 ///
 /// The image in v is p(a₁, …, a_v t, …) as a polynomial in t: one pass over the terms serves all.
 struct UnivariateImages {
-  /// For each variable below the layout's count the residues, lowest power first.
-  let images: [[UInt64]]
+  /// The residues of all images, variable by variable, lowest power first.
+  private var sums: [UInt64] = []
+  /// For each variable below the layout's count where its residues end.
+  private var ends: [Int] = []
 
   /// - Precondition: `point` has a nonzero residue for every variable of the layout.
   init(_ polynomial: Polynomial, field: PrimeField, point: [UInt64]) {
     let layout = polynomial.layout
-    let degrees = polynomial.degrees
-    let used = degrees.indices.filter { degrees[$0] > 0 }
-    let tables = used.map { field.powers(of: point[$0], through: degrees[$0]) }
-    // One flat table of powers and one flat table of sums, each variable at its own offset.
-    var offsets: [Int] = []
+    var columns: [Column] = []
     var powers: [UInt64] = []
-    for table in tables {
-      offsets.append(powers.count)
-      powers += table
-    }
-    var sums = [UInt64](repeating: 0, count: powers.count)
-    var places = [Int](repeating: 0, count: used.count)
-    let words = used.map { layout.word(of: $0) }
-    let shifts = used.map { layout.shift(of: $0) }
-    let (stride, mask) = (layout.stride, layout.fieldMask)
-    let monomials = polynomial.monomials
-    for term in 0..<polynomial.termCount {
-      var value = polynomial.residue(ofCoefficient: term, field)
-      for index in places.indices {
-        let packed = monomials[term &* stride &+ words[index]]
-        let place = offsets[index] &+ Int((packed >> shifts[index]) & mask)
-        places[index] = place
-        value = field.multiply(value, powers[place])
+    for (variable, degree) in polynomial.degrees.enumerated() {
+      if degree > 0 {
+        columns.append(
+          Column(
+            word: layout.word(of: variable), shift: layout.shift(of: variable),
+            start: powers.count))
+        var power: UInt64 = 1
+        powers.append(power)
+        for _ in 0..<degree {
+          power = field.multiply(power, point[variable])
+          powers.append(power)
+        }
       }
-      for place in places { sums[place] = field.add(sums[place], value) }
+      ends.append(powers.count)
     }
-    var images = [[UInt64]](repeating: [], count: degrees.count)
-    for (index, variable) in used.enumerated() {
-      images[variable] = Array(sums[offsets[index]...offsets[index] + degrees[variable]])
+    sums = [UInt64](repeating: 0, count: powers.count)
+    let (stride, mask) = (layout.stride, layout.fieldMask)
+    polynomial.monomials.withUnsafeBufferPointer { monomials in
+      for term in 0..<polynomial.termCount {
+        let first = term &* stride
+        func place(_ column: Column) -> Int {
+          column.start &+ Int((monomials[first &+ column.word] >> column.shift) & mask)
+        }
+        var value = polynomial.residue(ofCoefficient: term, field)
+        for column in columns { value = field.multiply(value, powers[place(column)]) }
+        for column in columns {
+          let place = place(column)
+          sums[place] = field.add(sums[place], value)
+        }
+      }
     }
-    self.images = images
+  }
+
+  /// A variable that occurs: where its exponents stand, and where its powers begin among all.
+  private struct Column {
+    let word: Int
+    let shift: UInt64
+    let start: Int
+  }
+
+  /// The number of variables.
+  var count: Int { ends.count }
+
+  /// The image in a variable; empty where that does not occur.
+  subscript(variable: Int) -> ArraySlice<UInt64> {
+    sums[(variable == 0 ? 0 : ends[variable - 1])..<ends[variable]]
   }
 
   /// Upper bounds of the degrees of the greatest common divisor in every variable.
@@ -51,13 +70,14 @@ struct UnivariateImages {
     _ left: UnivariateImages, _ right: UnivariateImages, field: PrimeField
   ) -> [Int]? {
     var bounds: [Int] = []
-    for (a, b) in zip(left.images, right.images) {
+    for variable in 0..<min(left.count, right.count) {
+      let (a, b) = (left[variable], right[variable])
       if a.isEmpty || b.isEmpty {
         bounds.append(0)
       } else if a.last == 0 && b.last == 0 {
         return nil
       } else {
-        bounds.append(max(field.gcd(a, b).count - 1, 0))
+        bounds.append(max(field.gcd(Array(a), Array(b)).count - 1, 0))
       }
     }
     return bounds

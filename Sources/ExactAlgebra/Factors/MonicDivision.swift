@@ -61,53 +61,20 @@ extension Polynomial {
   }
 
   fileprivate func without(_ term: Int) -> Polynomial {
-    let stride = layout.stride
-    var words = monomials
-    words.removeSubrange(term * stride..<(term + 1) * stride)
-    if case .small(var parts) = coefficients {
-      parts.remove(at: term)
-      return Polynomial(layout: layout, monomials: words, coefficients: .small(parts))
-    }
-    var parts = coefficients.integers
-    parts.remove(at: term)
-    return Polynomial(layout: layout, monomials: words, coefficients: Coefficients(parts))
+    selecting((0..<termCount).filter { $0 != term }) { $1 }
   }
 
   /// The terms with this power of the variable, lowered by some of it, and all others.
   fileprivate func split(
     at power: Int, of variable: Int, loweringBy lowered: Int
   ) -> (high: Polynomial, low: Polynomial) {
-    let stride = layout.stride
     let word = layout.word(of: variable)
     let unit = UInt64(lowered) << layout.shift(of: variable)
-    var words: (high: [UInt64], low: [UInt64]) = ([], [])
-    var terms: (high: [Int], low: [Int]) = ([], [])
-    // Lowering one exponent everywhere keeps the order.
+    var (high, low): ([Int], [Int]) = ([], [])
     for term in 0..<termCount {
-      let isHigh = exponent(of: variable, in: term) == power
-      if isHigh { terms.high.append(term) } else { terms.low.append(term) }
-      for offset in 0..<stride {
-        let packed = monomials[term * stride + offset]
-        if isHigh {
-          words.high.append(offset == word ? packed &- unit : packed)
-        } else {
-          words.low.append(packed)
-        }
-      }
+      if exponent(of: variable, in: term) == power { high.append(term) } else { low.append(term) }
     }
-    return (
-      Polynomial(layout: layout, monomials: words.high, coefficients: coefficients[terms.high]),
-      Polynomial(layout: layout, monomials: words.low, coefficients: coefficients[terms.low])
-    )
-  }
-}
-
-extension Coefficients {
-  /// Those with these numbers.
-  fileprivate subscript(places: [Int]) -> Coefficients {
-    switch self {
-    case .small(let words): .small(places.map { words[$0] })
-    case .large(let integers): Coefficients(places.map { integers[$0] })
-    }
+    // Lowering one exponent everywhere keeps the order.
+    return (selecting(high) { $0 == word ? $1 &- unit : $1 }, selecting(low) { $1 })
   }
 }

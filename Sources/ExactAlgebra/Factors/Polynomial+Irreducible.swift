@@ -1,7 +1,6 @@
 extension Polynomial {
   /// The powers of variables that divide every term, by variable, and what is left.
   var withoutMonomial: (powers: [Factorization.Factor], rest: Polynomial) {
-    let stride = layout.stride
     let lowest = commonMonomial
     if lowest.allSatisfy({ $0 == 0 }) { return ([], self) }
     var powers: [Factorization.Factor] = []
@@ -9,14 +8,14 @@ extension Polynomial {
       let (word, shift) = (layout.word(of: variable), layout.shift(of: variable))
       let exponent = Int((lowest[word] >> shift) & layout.fieldMask)
       if exponent == 0 { continue }
-      var words = [UInt64](repeating: 0, count: stride)
-      words[word] = 1 << shift
-      let base = Polynomial(layout: layout, monomials: words, coefficients: .small([1]))
+      let base = Polynomial(layout: layout, termCount: 1) { room in
+        room.coefficients[0] = 1
+        room.monomials.initialize(repeating: 0)
+        room.monomials[word] = 1 << shift
+      }
       powers.append(Factorization.Factor(base: base, exponent: exponent))
     }
-    var words = monomials
-    for index in words.indices { words[index] &-= lowest[index % stride] }
-    return (powers, Polynomial(layout: layout, monomials: words, coefficients: coefficients))
+    return (powers, divided(byMonomial: lowest))
   }
 
   /// Whether it is proved to be no product, by what is cheap to prove.

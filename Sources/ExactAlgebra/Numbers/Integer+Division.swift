@@ -50,7 +50,7 @@ extension Integer {
     while true {
       if case .small(let x) = a.storage, case .small(let y) = b.storage {
         let word = gcd(word: x.magnitude, y.magnitude)
-        return Integer(negative: false, limbs: [word])
+        return Integer(magnitude: word)
       }
       if b.isZero { return a.magnitude }
       (a, b) = (b, a.quotientAndRemainder(dividingBy: b).remainder)

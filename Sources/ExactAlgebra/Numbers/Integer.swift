@@ -41,6 +41,13 @@ public struct Integer: Hashable, Sendable {
     storage = .large(negative: negative, limbs: limbs)
   }
 
+  /// The integer with the value of a word without sign.
+  init(magnitude: UInt) {
+    storage =
+      magnitude <= UInt(Int.max)
+      ? .small(Int(magnitude)) : .large(negative: false, limbs: [magnitude])
+  }
+
   /// The integer with the value of a double word.
   init(_ wide: Int128) {
     if let word = Int(exactly: wide) {

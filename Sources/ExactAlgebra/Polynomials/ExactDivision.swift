@@ -11,15 +11,15 @@ struct ExactDivision {
 
   /// What a division in machine words can end with.
   enum WordOutcome {
-    case quotient(TermList)
+    case quotient(Polynomial)
     case inexact
     /// A coefficient left the word; larger integers must decide.
     case overflow
   }
 
   private let layout: MonomialLayout
-  private let divisor: [UInt64]
-  private let divisorCoefficients: [Int]
+  private let divisor: StoredWords<UInt64>
+  private let divisorCoefficients: StoredWords<Int>
   private var heap: [Entry] = []
   /// For each divisor term the quotient term it meets next.
   private var cursor: [Int]
@@ -30,14 +30,16 @@ struct ExactDivision {
 
   /// Division of polynomials with one word for each monomial and word coefficients.
   static func words(
-    _ layout: MonomialLayout, _ a: [UInt64], _ x: [Int], _ b: [UInt64], _ y: [Int],
-    quotientDegrees: UInt64
+    _ layout: MonomialLayout, _ a: StoredWords<UInt64>, _ x: StoredWords<Int>,
+    _ b: StoredWords<UInt64>, _ y: StoredWords<Int>, quotientDegrees: UInt64
   ) -> WordOutcome {
     var division = ExactDivision(layout, b, y)
     return division.run(a, x, quotientDegrees)
   }
 
-  private init(_ layout: MonomialLayout, _ divisor: [UInt64], _ coefficients: [Int]) {
+  private init(
+    _ layout: MonomialLayout, _ divisor: StoredWords<UInt64>, _ coefficients: StoredWords<Int>
+  ) {
     self.layout = layout
     self.divisor = divisor
     divisorCoefficients = coefficients
@@ -46,7 +48,7 @@ struct ExactDivision {
   }
 
   private mutating func run(
-    _ a: [UInt64], _ x: [Int], _ quotientDegrees: UInt64
+    _ a: StoredWords<UInt64>, _ x: StoredWords<Int>, _ quotientDegrees: UInt64
   ) -> WordOutcome {
     let (lead, leadCoefficient) = (divisor[0], Int128(divisorCoefficients[0]))
     var position = 0
@@ -82,7 +84,8 @@ struct ExactDivision {
       guard let coefficient = Int(exactly: value) else { return .overflow }
       append(shift, coefficient)
     }
-    return .quotient(TermList(monomials: quotient, coefficients: quotientCoefficients))
+    return .quotient(
+      Polynomial(layout: layout, monomials: quotient, coefficients: quotientCoefficients))
   }
 
   private mutating func append(_ monomial: UInt64, _ coefficient: Int) {

@@ -22,7 +22,10 @@ extension Fraction {
 
   /// The difference in lowest terms.
   public static func - (left: Fraction, right: Fraction) -> Fraction {
-    left + (-right)
+    if left.isPolynomial, right.isPolynomial {
+      return Fraction(left.numerator - right.numerator)
+    }
+    return left + (-right)
   }
 
   // Both factors are in lowest terms, so common factors lie only across.

@@ -45,22 +45,25 @@ extension Fraction {
     return field.multiply(numerator.evaluated(modulo: field, at: point), inverse)
   }
 
-  // With v = n/d and degree D in v: Σ cₖ vᵏ = Σ cₖ nᵏ dᴰ⁻ᵏ / dᴰ; the values may use the replaced
-  // variables, so they are first moved beyond all of them.
+  // With v = n/d and degree D in v: Σ cₖ vᵏ = Σ cₖ nᵏ dᴰ⁻ᵏ / dᴰ.
   private static func substituting(_ map: [Int: Fraction], in value: Polynomial) -> Fraction {
-    let replaced = value.variables.filter { map[$0] != nil }
+    var replaced: [(variable: Int, value: Fraction)] = []
+    value.forEachVariable { variable in
+      if let own = map[variable] { replaced.append((variable, own)) }
+    }
     if replaced.isEmpty { return Fraction(value) }
-    var numbers: [Int: Rational] = [:]
-    for variable in replaced { numbers[variable] = map[variable]?.constantValue }
-    if numbers.count == replaced.count { return value.partiallyEvaluated(at: numbers) }
-    var bound = (value.variables.last ?? -1) + 1
-    for fraction in map.values { bound = max(bound, (fraction.variables.last ?? -1) + 1) }
-    let isReplaced = Set(replaced)
-    var top = value.renamed { isReplaced.contains($0) ? $0 + bound : $0 }
+    if replaced.allSatisfy({ $0.value.isConstant }) {
+      return value.partiallyEvaluated { variable in
+        replaced.first { $0.variable == variable }?.value.constantValue
+      }
+    }
+    // Values that have replaced variables must not meet what takes the places of those, which are
+    // moved beyond all others then.
+    let shift = haveReplaced(replaced) ? bound(of: replaced, value) : 0
+    var top = shift == 0 ? value : moved(value, replaced, by: shift)
     var bottom = Polynomial.one
-    for variable in replaced {
-      guard let fraction = map[variable] else { continue }
-      let parts = top.coefficients(in: variable + bound)
+    for (variable, fraction) in replaced {
+      let parts = top.coefficients(in: variable + shift)
       if parts.count <= 1 { continue }
       var sum = Polynomial.zero
       var scale = Polynomial.one
@@ -72,5 +75,25 @@ extension Fraction {
       bottom *= scale
     }
     return Fraction(top, bottom)
+  }
+
+  private static func haveReplaced(_ replaced: [(variable: Int, value: Fraction)]) -> Bool {
+    let variables = replaced.map(\.variable)
+    return replaced.contains { $0.value.contains(anyOf: variables) }
+  }
+
+  /// One more than the highest variable of all.
+  private static func bound(
+    of replaced: [(variable: Int, value: Fraction)], _ value: Polynomial
+  ) -> Int {
+    replaced.reduce(value.variableBound) { max($0, $1.value.variableBound) }
+  }
+
+  private static func moved(
+    _ value: Polynomial, _ replaced: [(variable: Int, value: Fraction)], by shift: Int
+  ) -> Polynomial {
+    value.renamed { variable in
+      replaced.contains { $0.variable == variable } ? variable + shift : variable
+    }
   }
 }

@@ -5,17 +5,11 @@
 public struct Fraction: Hashable, Sendable {
   /// The upper part, without a common factor with the lower one.
   public let numerator: Polynomial
-  /// The lower part where it is not 1, which it mostly is: copies of the others need not know it.
-  private let divisor: Divisor?
-
-  private final class Divisor: Sendable {
-    let value: Polynomial
-
-    init(_ value: Polynomial) { self.value = value }
-  }
+  /// The lower part where it is not 1, which it mostly is.
+  private let divisor: Polynomial?
 
   /// The lower part: not zero, with positive leading coefficient.
-  public var denominator: Polynomial { divisor?.value ?? .one }
+  public var denominator: Polynomial { divisor ?? .one }
 
   /// The quotient of a polynomial and 1.
   public init(_ value: Polynomial) {
@@ -60,24 +54,35 @@ public struct Fraction: Hashable, Sendable {
   /// Whether the denominator is 1.
   public var isPolynomial: Bool { divisor == nil }
 
+  /// Whether no variable occurs.
+  var isConstant: Bool { numerator.isConstant && divisor?.isConstant ?? true }
+
   /// The value when no variable occurs.
   public var constantValue: Rational? {
     guard let top = numerator.constantValue else { return nil }
     guard let divisor else { return Rational(top) }
-    return divisor.value.constantValue.map { Rational(lowest: top, $0) }
+    return divisor.constantValue.map { Rational(lowest: top, $0) }
   }
 
   /// The variables that occur, ascending.
   public var variables: [Int] {
     let top = numerator.variables
-    guard let bottom = divisor?.value, !bottom.isConstant else { return top }
-    return Set(top).union(bottom.variables).sorted()
+    guard let divisor, !divisor.isConstant else { return top }
+    return Set(top).union(divisor.variables).sorted()
+  }
+
+  /// One more than the highest variable that occurs; 0 for constants.
+  var variableBound: Int { max(numerator.variableBound, divisor?.variableBound ?? 0) }
+
+  /// Whether one of these variables occurs.
+  func contains(anyOf variables: [Int]) -> Bool {
+    numerator.contains(anyOf: variables) || divisor?.contains(anyOf: variables) ?? false
   }
 
   /// Parts that keep the invariant already.
   init(lowest numerator: Polynomial, _ denominator: Polynomial) {
     self.numerator = numerator
-    divisor = denominator.isOne ? nil : Divisor(denominator)
+    divisor = denominator.isOne ? nil : denominator
   }
 
   /// Parts without a common factor; only the sign is still to be settled.
@@ -98,19 +103,6 @@ public struct Fraction: Hashable, Sendable {
     if left.isOne || right.isOne { return (left, right) }
     let factor = Polynomial.commonFactor(left, right)
     return (factor.left, factor.right)
-  }
-}
-
-extension Fraction {
-  public static func == (left: Fraction, right: Fraction) -> Bool {
-    if left.divisor === right.divisor { return left.numerator == right.numerator }
-    guard let a = left.divisor?.value, let b = right.divisor?.value else { return false }
-    return a == b && left.numerator == right.numerator
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(numerator)
-    if let divisor { hasher.combine(divisor.value) }
   }
 }
 

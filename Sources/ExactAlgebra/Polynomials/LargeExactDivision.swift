@@ -39,16 +39,15 @@ struct LargeExactDivision {
         order = Polynomial.compare(
           products, top * stride, dividend.monomials, position * stride, stride)
       }
-      var monomial = dividend.monomials[0..<0]
+      let current: [UInt64]
       var sum = Integer.zero
       if order > 0, let top = heap.first {
-        monomial = products[top * stride..<(top + 1) * stride]
+        current = Array(products[top * stride..<(top + 1) * stride])
       } else {
-        monomial = dividend.monomials[position * stride..<(position + 1) * stride]
+        current = Array(dividend.monomials[position * stride..<(position + 1) * stride])
         sum = coefficients[position]
         position += 1
       }
-      let current = Array(monomial)
       while let top = heap.first,
         Polynomial.compare(products, top * stride, current, 0, stride) == 0
       {
@@ -59,7 +58,7 @@ struct LargeExactDivision {
       guard let value = sum.divided(exactlyBy: lead), append(current, value) else { return nil }
     }
     return Polynomial(
-      layout: layout, monomials: quotientWords, coefficients: Coefficients(quotientCoefficients))
+      layout: layout, monomials: quotientWords, coefficients: quotientCoefficients)
   }
 
   /// Adds the quotient term that cancels this monomial; false when there is none.

@@ -11,6 +11,16 @@ struct MonomialLayout: Hashable, Sendable {
   /// The highest bit of every field.
   let guardMask: UInt64
 
+  // All else follows.
+  static func == (left: MonomialLayout, right: MonomialLayout) -> Bool {
+    left.variableCount == right.variableCount && left.bits == right.bits
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(variableCount)
+    hasher.combine(bits)
+  }
+
   private static let fieldWidths = [2, 3, 4, 5, 6, 8, 10, 12, 16, 21, 32]
 
   /// The narrowest monomials for so many variables and exponents up to `exponent`.

@@ -12,8 +12,9 @@ struct NarrowLayout {
     let stride = layout.stride
     var used = [UInt64](repeating: 0, count: stride)
     for product in products {
-      for monomials in [product.short.monomials, product.long.monomials] {
-        for index in monomials.indices { used[index % stride] |= monomials[index] }
+      for offset in 0..<stride {
+        used[offset] |= product.short.usedBits(inWord: offset)
+        used[offset] |= product.long.usedBits(inWord: offset)
       }
     }
     wide = layout
@@ -33,38 +34,39 @@ struct NarrowLayout {
       sum.add(
         short, narrowed(product.long, 0..<product.long.termCount), isNegative: product.isNegative)
     }
-    return sum.termList().map(widened)
+    return sum.wordSum().map(widened)
   }
 
   // Variables keep their order, so terms do.
   private func narrowed(_ polynomial: Polynomial, _ range: Range<Int>) -> Polynomial {
-    var words = [UInt64](repeating: 0, count: range.count * narrow.stride)
-    for (number, variable) in occurring.enumerated() {
-      let (from, to) = (wide.word(of: variable), narrow.word(of: number))
-      let (down, up) = (wide.shift(of: variable), narrow.shift(of: number))
-      for (place, term) in range.enumerated() {
-        let exponent = (polynomial.monomials[term * wide.stride + from] >> down) & wide.fieldMask
-        words[place * narrow.stride + to] |= exponent << up
+    let part =
+      range.count == polynomial.termCount ? polynomial : polynomial.selecting(range) { $1 }
+    return Polynomial(layout: narrow, coefficientsOf: part) { words in
+      words.initialize(repeating: 0)
+      let monomials = part.monomials
+      for (number, variable) in occurring.enumerated() {
+        let (from, to) = (wide.word(of: variable), narrow.word(of: number))
+        let (down, up) = (wide.shift(of: variable), narrow.shift(of: number))
+        for term in 0..<part.termCount {
+          let exponent = (monomials[term &* wide.stride &+ from] >> down) & wide.fieldMask
+          words[term &* narrow.stride &+ to] |= exponent << up
+        }
       }
     }
-    let coefficients = polynomial.coefficients
-    return Polynomial(
-      layout: narrow, monomials: words,
-      coefficients: range.count == polynomial.termCount
-        ? coefficients : Coefficients(range.map { coefficients[$0] }))
   }
 
-  private func widened(_ terms: TermList) -> Polynomial {
-    let count = terms.coefficients.count
-    var words = [UInt64](repeating: 0, count: count * wide.stride)
-    for (number, variable) in occurring.enumerated() {
-      let (from, to) = (narrow.word(of: number), wide.word(of: variable))
-      let (down, up) = (narrow.shift(of: number), wide.shift(of: variable))
-      for term in 0..<count {
-        let exponent = (terms.monomials[term * narrow.stride + from] >> down) & narrow.fieldMask
-        words[term * wide.stride + to] |= exponent << up
+  private func widened(_ sum: Polynomial) -> Polynomial {
+    Polynomial(layout: wide, coefficientsOf: sum) { words in
+      words.initialize(repeating: 0)
+      let monomials = sum.monomials
+      for (number, variable) in occurring.enumerated() {
+        let (from, to) = (narrow.word(of: number), wide.word(of: variable))
+        let (down, up) = (narrow.shift(of: number), wide.shift(of: variable))
+        for term in 0..<sum.termCount {
+          let exponent = (monomials[term &* narrow.stride &+ from] >> down) & narrow.fieldMask
+          words[term &* wide.stride &+ to] |= exponent << up
+        }
       }
     }
-    return Polynomial(layout: wide, monomials: words, coefficients: .small(terms.coefficients))
   }
 }

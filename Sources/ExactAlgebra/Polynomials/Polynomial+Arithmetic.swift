@@ -11,8 +11,18 @@ extension Polynomial {
 
   /// The polynomial with every coefficient negated.
   public static prefix func - (value: Polynomial) -> Polynomial {
-    Polynomial(
-      layout: value.layout, monomials: value.monomials, coefficients: value.coefficients.negated)
+    if case .small(let words) = value.coefficients,
+      let result = value.withCoefficients(writing: { negated in
+        for index in words.indices {
+          if words[index] == .min { return false }
+          negated[index] = 0 &- words[index]
+        }
+        return true
+      })
+    {
+      return result
+    }
+    return value.withCoefficients(value.coefficients.integers.map { -$0 })
   }
 
   /// Adds `right` to `left`.
@@ -34,22 +44,20 @@ extension Polynomial {
   public func scaled(by factor: Integer) -> Polynomial {
     if factor.isZero || isZero { return .zero }
     if factor.isOne { return self }
-    if case .small(let words) = coefficients, let word = factor.asInt {
-      var products: [Int] = []
-      products.reserveCapacity(words.count)
-      var overflowed = false
-      for coefficient in words {
-        let (product, overflow) = coefficient.multipliedReportingOverflow(by: word)
-        overflowed = overflowed || overflow
-        products.append(product)
-      }
-      if !overflowed {
-        return Polynomial(layout: layout, monomials: monomials, coefficients: .small(products))
-      }
+    if case .small(let words) = coefficients, let word = factor.asInt,
+      let result = withCoefficients(writing: { products in
+        var overflowed = false
+        for index in words.indices {
+          let (product, overflow) = words[index].multipliedReportingOverflow(by: word)
+          overflowed = overflowed || overflow
+          products[index] = product
+        }
+        return !overflowed
+      })
+    {
+      return result
     }
-    return Polynomial(
-      layout: layout, monomials: monomials,
-      coefficients: Coefficients(coefficients.integers.map { $0 * factor }))
+    return withCoefficients(coefficients.integers.map { $0 * factor })
   }
 
   /// The product of `exponent` copies; 1 for exponent 0.
@@ -77,47 +85,28 @@ extension Polynomial {
     let layout = commonLayout(left, right)
     let a = left.repacked(layout)
     let b = right.repacked(layout)
-    if case .small(let x) = a.coefficients, case .small(let y) = b.coefficients,
-      let merged = TermList.sum(
-        TermList(monomials: a.monomials, coefficients: x),
-        TermList(monomials: b.monomials, coefficients: y), negatingRight: negatingRight,
-        stride: layout.stride)
-    {
-      return Polynomial(layout: layout, terms: merged)
+    return wordSum(a, b, negatingRight: negatingRight) ?? largeSum(a, negatingRight ? -b : b)
+  }
+
+  /// The sum or difference of polynomials of one layout when monomials have at most two words and no
+  /// coefficient leaves one.
+  static func wordSum(
+    _ left: Polynomial, _ right: Polynomial, negatingRight: Bool
+  ) -> Polynomial? {
+    switch left.layout.stride {
+    case 1: TermMerge<UInt64>.sum(left, right, negatingRight: negatingRight)
+    case 2: TermMerge<UInt128>.sum(left, right, negatingRight: negatingRight)
+    default: nil
     }
-    return largeSum(a, negatingRight ? -b : b)
   }
 
   /// The sum of polynomials of one layout, with coefficients of any size.
   static func largeSum(_ left: Polynomial, _ right: Polynomial) -> Polynomial {
-    if case .small(let x) = left.coefficients, case .small(let y) = right.coefficients,
-      let sum = merged(
-        left, x, right, y,
-        adding: {
-          let (total, overflow) = $0.addingReportingOverflow($1)
-          return overflow ? nil : total
-        })
-    {
-      return Polynomial(
-        layout: left.layout, monomials: sum.monomials, coefficients: .small(sum.coefficients))
-    }
-    guard
-      let sum = merged(
-        left, left.coefficients.integers, right, right.coefficients.integers,
-        adding: { $0 + $1 })
-    else { return .zero }
-    return Polynomial(
-      layout: left.layout, monomials: sum.monomials, coefficients: Coefficients(sum.coefficients))
-  }
-
-  /// The terms of a sum of polynomials of one layout; nil where two coefficients have no sum.
-  private static func merged<Number: Equatable & ExpressibleByIntegerLiteral>(
-    _ left: Polynomial, _ x: [Number], _ right: Polynomial, _ y: [Number],
-    adding: (Number, Number) -> Number?
-  ) -> (monomials: [UInt64], coefficients: [Number])? {
+    if let sum = mergedWords(left, right, negatingRight: false) { return sum }
+    let (x, y) = (left.coefficients.integers, right.coefficients.integers)
     let stride = left.layout.stride
     var words: [UInt64] = []
-    var sums: [Number] = []
+    var sums: [Integer] = []
     words.reserveCapacity(left.monomials.count + right.monomials.count)
     sums.reserveCapacity(x.count + y.count)
     var (i, j) = (0, 0)
@@ -127,10 +116,8 @@ extension Polynomial {
         ? -1
         : j == y.count
           ? 1 : compare(left.monomials, i * stride, right.monomials, j * stride, stride)
-      guard let total = order > 0 ? x[i] : order < 0 ? y[j] : adding(x[i], y[j]) else {
-        return nil
-      }
-      if total != 0 {
+      let total = order > 0 ? x[i] : order < 0 ? y[j] : x[i] + y[j]
+      if !total.isZero {
         sums.append(total)
         for offset in 0..<stride {
           words.append(
@@ -140,19 +127,14 @@ extension Polynomial {
       if order >= 0 { i += 1 }
       if order <= 0 { j += 1 }
     }
-    return (words, sums)
-  }
-
-  init(layout: MonomialLayout, terms: TermList) {
-    self.init(
-      layout: layout, monomials: terms.monomials, coefficients: .small(terms.coefficients))
+    return Polynomial(layout: left.layout, monomials: words, coefficients: sums)
   }
 
   /// Compares the monomials at two offsets: negative, zero or positive.
   @inline(__always)
-  static func compare(
-    _ a: [UInt64], _ i: Int, _ b: [UInt64], _ j: Int, _ stride: Int
-  ) -> Int {
+  static func compare<A: RandomAccessCollection<UInt64>, B: RandomAccessCollection<UInt64>>(
+    _ a: A, _ i: Int, _ b: B, _ j: Int, _ stride: Int
+  ) -> Int where A.Index == Int, B.Index == Int {
     for offset in 0..<stride where a[i + offset] != b[j + offset] {
       return a[i + offset] < b[j + offset] ? -1 : 1
     }

@@ -6,40 +6,36 @@ extension Polynomial {
     if isZero { return [] }
     let degree = degree(in: variable)
     if degree == 0 { return [self] }
-    // Taking one field out keeps the order among terms that had the same exponent there.
-    switch coefficients {
-    case .small(let words): return parts(in: variable, degree, words) { .small($0) }
-    case .large(let integers): return parts(in: variable, degree, integers) { Coefficients($0) }
-    }
-  }
-
-  private func parts<Number>(
-    in variable: Int, _ degree: Int, _ coefficients: [Number],
-    _ packed: ([Number]) -> Coefficients
-  ) -> [Polynomial] {
-    let stride = layout.stride
-    let word = layout.word(of: variable)
-    let shift = layout.shift(of: variable)
-    let (mask, keep) = (layout.fieldMask, ~(layout.fieldMask << shift))
-    func power(_ term: Int) -> Int { Int((monomials[term &* stride &+ word] >> shift) & mask) }
-    var counts = [Int](repeating: 0, count: degree + 1)
-    for term in 0..<termCount { counts[power(term)] += 1 }
-    var words = [[UInt64]](repeating: [], count: degree + 1)
-    var parts = [[Number]](repeating: [], count: degree + 1)
-    for power in 0...degree {
-      words[power].reserveCapacity(counts[power] * stride)
-      parts[power].reserveCapacity(counts[power])
-    }
-    for term in 0..<termCount {
-      let power = power(term)
-      parts[power].append(coefficients[term])
-      for offset in 0..<stride {
-        let packed = monomials[term &* stride &+ offset]
-        words[power].append(offset == word ? packed & keep : packed)
+    let (stride, word, shift) = (
+      layout.stride, layout.word(of: variable), layout.shift(of: variable)
+    )
+    let mask = layout.fieldMask
+    let keep = ~(mask << shift)
+    let words = monomials
+    func power(_ term: Int) -> Int { Int((words[term &* stride &+ word] >> shift) & mask) }
+    // Places in a row: where the terms of each power end, then the terms by their power.
+    let first = degree + 2
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: first + termCount) { space in
+      let (ends, order) = (
+        UnsafeMutableBufferPointer(rebasing: space[..<first]),
+        UnsafeMutableBufferPointer(rebasing: space[first...])
+      )
+      ends.initialize(repeating: 0)
+      for term in 0..<termCount { ends[power(term) + 1] += 1 }
+      for power in 0...degree { ends[power + 1] += ends[power] }
+      for term in 0..<termCount {
+        let power = power(term)
+        order[ends[power]] = term
+        ends[power] += 1
       }
-    }
-    return (0...degree).map {
-      Polynomial(layout: layout, monomials: words[$0], coefficients: packed(parts[$0]))
+      // Taking one field out keeps the order among terms that had the same exponent there.
+      return (0...degree).map { power in
+        let start = power == 0 ? 0 : ends[power - 1]
+        if start == ends[power] { return .zero }
+        return selecting(UnsafeBufferPointer(rebasing: order[start..<ends[power]])) {
+          $0 == word ? $1 & keep : $1
+        }
+      }
     }
   }
 
@@ -60,7 +56,7 @@ extension Polynomial {
       }
       products.append(coefficients[term] * Integer(power))
     }
-    return Polynomial(layout: layout, monomials: words, coefficients: Coefficients(products))
+    return Polynomial(layout: layout, monomials: words, coefficients: products)
   }
 
   /// The polynomial with another one in place of a variable.
@@ -83,16 +79,16 @@ extension Polynomial {
     if zip(targets, targets.dropFirst()).allSatisfy({ $0.to < $1.to }) {
       return movingVariables(targets)
     }
-    return Polynomial(
-      terms: terms.map { term in
-        var exponents: [Int: Int] = [:]
-        for (variable, exponent) in term.exponents {
-          if let target = targets.first(where: { $0.from == variable }) {
-            exponents[target.to, default: 0] += exponent
-          }
-        }
-        return (exponents, term.coefficient)
-      })
+    // Where variables meet their exponents add up.
+    var degrees: [Int: Int] = [:]
+    for (from, to) in targets { degrees[to, default: 0] += degree(in: from) }
+    let bound = targets.reduce(0) { max($0, $1.to + 1) }
+    let target = MonomialLayout.common(
+      variableCount: bound, exponent: degrees.values.max() ?? 0)
+    var words = [UInt64](repeating: 0, count: termCount * target.stride)
+    words.withUnsafeMutableBufferPointer { move(targets, to: target, in: $0) }
+    return PolynomialBuilder(layout: target, monomials: words, coefficients: coefficients.integers)
+      .polynomial()
   }
 
   /// Renamed with the order of the variables, and so of the terms, kept.
@@ -100,13 +96,22 @@ extension Polynomial {
     let highest = targets.reduce(0) { max($0, degree(in: $1.from)) }
     let target = MonomialLayout.common(
       variableCount: (targets.last?.to ?? -1) + 1, exponent: highest)
-    var words = [UInt64](repeating: 0, count: termCount * target.stride)
+    return Polynomial(layout: target, coefficientsOf: self) { words in
+      words.initialize(repeating: 0)
+      move(targets, to: target, in: words)
+    }
+  }
+
+  /// Adds the exponents of variables to those of others in monomials of another layout.
+  private func move(
+    _ targets: [(from: Int, to: Int)], to target: MonomialLayout,
+    in words: UnsafeMutableBufferPointer<UInt64>
+  ) {
     for (from, to) in targets {
       let (offset, shift) = (target.word(of: to), target.shift(of: to))
       for term in 0..<termCount {
-        words[term * target.stride + offset] |= UInt64(exponent(of: from, in: term)) << shift
+        words[term &* target.stride &+ offset] &+= UInt64(exponent(of: from, in: term)) << shift
       }
     }
-    return Polynomial(layout: target, monomials: words, coefficients: coefficients)
   }
 }

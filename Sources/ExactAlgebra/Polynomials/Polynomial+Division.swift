@@ -6,14 +6,14 @@ extension Polynomial {
     precondition(!divisor.isZero, "division by zero")
     if divisor.isOne { return self }
     if case .small(let words) = coefficients, let word = divisor.asInt, word != -1 {
-      var quotients: [Int] = []
-      quotients.reserveCapacity(words.count)
-      for coefficient in words {
-        let (quotient, remainder) = coefficient.quotientAndRemainder(dividingBy: word)
-        if remainder != 0 { return nil }
-        quotients.append(quotient)
+      return withCoefficients { quotients in
+        for index in words.indices {
+          let (quotient, remainder) = words[index].quotientAndRemainder(dividingBy: word)
+          if remainder != 0 { return false }
+          quotients[index] = quotient
+        }
+        return true
       }
-      return Polynomial(layout: layout, monomials: monomials, coefficients: .small(quotients))
     }
     var quotients: [Integer] = []
     quotients.reserveCapacity(termCount)
@@ -21,8 +21,7 @@ extension Polynomial {
       guard let quotient = coefficient.divided(exactlyBy: divisor) else { return nil }
       quotients.append(quotient)
     }
-    return Polynomial(
-      layout: layout, monomials: monomials, coefficients: Coefficients(quotients))
+    return withCoefficients(quotients)
   }
 
   /// The greatest common divisor of the coefficients, never negative; 0 for zero.
@@ -33,7 +32,7 @@ extension Polynomial {
         divisor = Integer.gcd(word: divisor, word.magnitude)
         if divisor == 1 { break }
       }
-      return Integer(negative: false, limbs: [divisor])
+      return Integer(magnitude: divisor)
     }
     var divisor = Integer.zero
     for coefficient in coefficients.integers {
@@ -77,7 +76,7 @@ extension Polynomial {
       switch ExactDivision.words(
         layout, dividend.monomials, x, divisor.monomials, y, quotientDegrees: quotientDegrees[0])
       {
-      case .quotient(let terms): return Polynomial(layout: layout, terms: terms)
+      case .quotient(let quotient): return quotient
       case .inexact: return nil
       case .overflow: break
       }
@@ -101,14 +100,16 @@ extension Polynomial {
 
   /// - Precondition: the divisor has one term and the same layout.
   private func divided(byTerm divisor: Polynomial) -> Polynomial? {
-    var words = monomials
-    let stride = layout.stride
-    for index in words.indices {
-      let b = divisor.monomials[index % stride]
-      guard layout.isMultiple(words[index], of: b) else { return nil }
-      words[index] &-= b
+    let layout = layout
+    let (own, lead) = (monomials, divisor.monomials)
+    var isExact = true
+    let quotient = Polynomial(layout: layout, coefficientsOf: self) { words in
+      for index in words.indices {
+        let b = lead[index % layout.stride]
+        isExact = isExact && layout.isMultiple(own[index], of: b)
+        words[index] = own[index] &- b
+      }
     }
-    return Polynomial(layout: layout, monomials: words, coefficients: coefficients)
-      .divided(exactlyBy: divisor.leadingCoefficient)
+    return isExact ? quotient.divided(exactlyBy: divisor.leadingCoefficient) : nil
   }
 }

@@ -10,12 +10,17 @@ extension Polynomial {
 
   /// The polynomial with values in place of some variables.
   public func partiallyEvaluated(at point: [Int: Rational]) -> Fraction {
+    partiallyEvaluated { point[$0] }
+  }
+
+  /// The polynomial with values in place of those variables that have one.
+  func partiallyEvaluated(at point: (Int) -> Rational?) -> Fraction {
     if let value = evaluatedTermByTerm(at: point) { return value }
     // With v = n/d and degree D in v: Σ cₖ vᵏ = Σ cₖ nᵏ dᴰ⁻ᵏ / dᴰ.
     var numerator = self
     var scale = Integer.one
     for variable in variables {
-      guard let value = point[variable] else { continue }
+      guard let value = point(variable) else { continue }
       let parts = numerator.coefficients(in: variable)
       if parts.count <= 1 { continue }
       var sum = Polynomial.zero
@@ -34,31 +39,37 @@ extension Polynomial {
   private static let highestTabledDegree = 64
 
   /// The value where every variable that occurs has one and degrees are low; else nil.
-  private func evaluatedTermByTerm(at point: [Int: Rational]) -> Fraction? {
-    let highest = degrees
-    for (variable, degree) in highest.enumerated() where degree > 0 {
-      if degree > Polynomial.highestTabledDegree || point[variable] == nil { return nil }
-    }
+  private func evaluatedTermByTerm(at point: (Int) -> Rational?) -> Fraction? {
+    if let constant = constantValue { return Fraction(Polynomial(constant)) }
+    let layout = layout
     // For v = n/d of degree D the powers nᵏ dᴰ⁻ᵏ: every term is then over Π dᴰ.
-    var tables: [[Integer]] = []
+    var powers: [Integer] = []
+    var starts: [(variable: Int, start: Int)] = []
     var scale = Integer.one
-    for (variable, degree) in highest.enumerated() {
-      guard degree > 0, let value = point[variable] else {
-        tables.append([])
-        continue
+    for offset in 0..<layout.stride {
+      var isComplete = true
+      layout.forEachExponent(of: highestExponents(inWord: offset), offset) { variable, degree in
+        guard isComplete, degree <= Polynomial.highestTabledDegree, let value = point(variable)
+        else {
+          isComplete = false
+          return
+        }
+        starts.append((variable, powers.count))
+        value.appendPowers(through: degree, to: &powers)
+        if !value.isInteger { scale *= value.denominator.power(degree) }
       }
-      let (top, bottom) = (value.numerator, value.denominator)
-      tables.append((0...degree).map { top.power($0) * bottom.power(degree - $0) })
-      scale *= bottom.power(degree)
+      if !isComplete { return nil }
     }
-    let occurring = highest.indices.filter { highest[$0] > 0 }
     var sum = Integer.zero
     for term in 0..<termCount {
       var value = coefficients[term]
-      for variable in occurring { value *= tables[variable][exponent(of: variable, in: term)] }
+      for (variable, start) in starts {
+        let power = powers[start + exponent(of: variable, in: term)]
+        if !power.isOne { value *= power }
+      }
       sum += value
     }
-    return Fraction(Polynomial(sum), Polynomial(scale))
+    return Fraction(Rational(sum, scale))
   }
 
   /// The value modulo a prime; `point` holds the residues of the variables by number.
@@ -112,6 +123,17 @@ extension Polynomial {
     switch coefficients {
     case .small(let words): field.reduce(words[term])
     case .large(let integers): field.reduce(integers[term])
+    }
+  }
+}
+
+extension Rational {
+  /// Appends nᵏ dᴰ⁻ᵏ for k from 0 through D, the value being n/d.
+  fileprivate func appendPowers(through degree: Int, to powers: inout [Integer]) {
+    var top = Integer.one
+    for power in 0...degree {
+      powers.append(isInteger ? top : top * denominator.power(degree - power))
+      if power < degree { top *= numerator }
     }
   }
 }

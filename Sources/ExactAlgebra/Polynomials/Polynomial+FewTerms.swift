@@ -9,22 +9,13 @@ extension Polynomial {
   static func sumOfFew(
     _ left: Polynomial, _ right: Polynomial, negatingRight: Bool
   ) -> Polynomial? {
-    guard left.termCount + right.termCount <= few,
-      case .small(let x) = left.coefficients, case .small(let y) = right.coefficients
-    else { return nil }
-    let layout = commonLayout(left, right)
-    let (a, b) = (left.repacked(layout), right.repacked(layout))
-    return a.monomials.withUnsafeBufferPointer { a in
-      x.withUnsafeBufferPointer { x in
-        b.monomials.withUnsafeBufferPointer { b in
-          y.withUnsafeBufferPointer { y in
-            merged(
-              Row(words: a, coefficients: x), Row(words: b, coefficients: y), layout,
-              negatingRight: negatingRight)
-          }
-        }
-      }
+    guard left.termCount + right.termCount <= few else { return nil }
+    var (a, b) = (left, right)
+    if left.layout.bits != right.layout.bits {
+      let layout = commonLayout(left, right)
+      (a, b) = (left.repacked(layout), right.repacked(layout))
     }
+    return mergedWords(a, b, negatingRight: negatingRight).map { $0.isZero ? .zero : $0 }
   }
 
   /// The product where one factor has few terms and neither many; nil where it leaves the factors' words.
@@ -55,68 +46,83 @@ extension Polynomial {
     let layout = commonLayout(left, right)
     let (product, overflow) = x.multipliedReportingOverflow(by: y)
     if overflow { return nil }
-    var fields: UInt64 = 0
-    func word(_ offset: Int) -> UInt64 {
-      let a = offset < left.layout.stride ? left.monomials[offset] : 0
-      let b = offset < right.layout.stride ? right.monomials[offset] : 0
-      fields |= a &+ b
-      return a &+ b
-    }
-    // Arrays written out are made faster.
-    let words =
-      switch layout.stride {
-      case 1: [word(0)]
-      case 2: [word(0), word(1)]
-      case 3: [word(0), word(1), word(2)]
-      default: (0..<layout.stride).map(word)
+    let (a, b) = (left.monomials, right.monomials)
+    return Polynomial(layout: layout, capacity: 1) { room in
+      var fields: UInt64 = 0
+      for offset in 0..<layout.stride {
+        let word = (offset < a.count ? a[offset] : 0) &+ (offset < b.count ? b[offset] : 0)
+        fields |= word
+        room.monomials[offset] = word
       }
-    return fields & layout.guardMask == 0
-      ? Polynomial(layout: layout, monomials: words, coefficients: .small([product])) : nil
+      room.coefficients[0] = product
+      return fields & layout.guardMask == 0 ? 1 : nil
+    }
   }
 
   /// A polynomial times one term of another with fields of the same width; nil where a field or a
   /// coefficient has no room.
   private static func multiple(
-    of value: Polynomial, _ coefficients: [Int], byTerm term: Int, of other: Polynomial,
-    _ factor: Int
+    of value: Polynomial, _ coefficients: StoredWords<Int>, byTerm term: Int,
+    of other: Polynomial, _ factor: Int
   ) -> Polynomial? {
     let layout = commonLayout(value, other)
     let (stride, from, shifts) = (layout.stride, value.layout.stride, other.layout.stride)
-    var overflowed = false
-    // Below its guard bit no field carries into the next one.
-    var fields: UInt64 = 0
     let count = coefficients.count
-    let words = [UInt64](unsafeUninitializedCapacity: count * stride) { words, size in
-      for index in 0..<count {
-        for offset in 0..<stride {
-          let word = offset < from ? value.monomials[index &* from &+ offset] : 0
-          let shift = offset < shifts ? other.monomials[term &* shifts &+ offset] : 0
-          words[index &* stride &+ offset] = word &+ shift
-          fields |= word &+ shift
+    let (words, shift) = (value.monomials, other.monomials)
+    return Polynomial(layout: layout, capacity: count) { room in
+      // Below its guard bit no field carries into the next one.
+      var fields: UInt64 = 0
+      for offset in 0..<stride {
+        let step = offset < shifts ? shift[term &* shifts &+ offset] : 0
+        for index in 0..<count {
+          let word = (offset < from ? words[index &* from &+ offset] : 0) &+ step
+          fields |= word
+          room.monomials[index &* stride &+ offset] = word
         }
       }
-      size = count * stride
-    }
-    if fields & layout.guardMask != 0 { return nil }
-    if factor == 1 {
-      return Polynomial(layout: layout, monomials: words, coefficients: value.coefficients)
-    }
-    let products = [Int](unsafeUninitializedCapacity: count) { products, size in
+      var overflowed = false
       for index in 0..<count {
         let (product, overflow) = coefficients[index].multipliedReportingOverflow(by: factor)
-        products[index] = product
         overflowed = overflowed || overflow
+        room.coefficients[index] = product
       }
-      size = count
+      return overflowed || fields & layout.guardMask != 0 ? nil : count
     }
-    return overflowed
-      ? nil : Polynomial(layout: layout, monomials: words, coefficients: .small(products))
   }
 
-  /// Descending terms of one layout.
+  /// The sum or difference; nil where a coefficient is no word.
+  ///
+  /// - Precondition: both have fields of the same width.
+  static func mergedWords(
+    _ left: Polynomial, _ right: Polynomial, negatingRight: Bool
+  ) -> Polynomial? {
+    guard case .small(let x) = left.coefficients, case .small(let y) = right.coefficients else {
+      return nil
+    }
+    return left.monomials.withUnsafeBufferPointer { a in
+      x.withUnsafeBufferPointer { x in
+        right.monomials.withUnsafeBufferPointer { b in
+          y.withUnsafeBufferPointer { y in
+            merged(
+              Row(words: a, stride: left.layout.stride, coefficients: x),
+              Row(words: b, stride: right.layout.stride, coefficients: y),
+              commonLayout(left, right), negatingRight: negatingRight)
+          }
+        }
+      }
+    }
+  }
+
+  /// Descending terms. Monomials with fewer words than others have zeros in the places of the rest.
   private struct Row {
     let words: UnsafeBufferPointer<UInt64>
+    let stride: Int
     let coefficients: UnsafeBufferPointer<Int>
+
+    @inline(__always)
+    func word(_ offset: Int, of term: Int) -> UInt64 {
+      offset < stride ? words[term &* stride &+ offset] : 0
+    }
   }
 
   private static func merged(
@@ -124,51 +130,39 @@ extension Polynomial {
   ) -> Polynomial? {
     let stride = layout.stride
     let (n, m) = (left.coefficients.count, right.coefficients.count)
-    var overflowed = false
-    var sums: [Int] = []
-    let words = [UInt64](unsafeUninitializedCapacity: (n + m) * stride) { words, size in
-      var count = 0
-      sums = [Int](unsafeUninitializedCapacity: n + m) { sums, size in
-        var (i, j) = (0, 0)
-        while i < n || j < m {
-          let order = i == n ? -1 : j == m ? 1 : compare(left.words, i, right.words, j, stride)
-          var total = order >= 0 ? left.coefficients[i] : 0
-          if order <= 0 {
-            let (sum, overflow) =
-              negatingRight
-              ? total.subtractingReportingOverflow(right.coefficients[j])
-              : total.addingReportingOverflow(right.coefficients[j])
-            total = sum
-            overflowed = overflowed || overflow
-          }
-          if total != 0 {
-            let (row, place) = order >= 0 ? (left.words, i) : (right.words, j)
-            for offset in 0..<stride {
-              words[count &* stride &+ offset] = row[place &* stride &+ offset]
-            }
-            sums[count] = total
-            count &+= 1
-          }
-          i &+= order >= 0 ? 1 : 0
-          j &+= order <= 0 ? 1 : 0
+    return Polynomial(layout: layout, capacity: n + m) { room in
+      var (i, j, count) = (0, 0, 0)
+      while i < n || j < m {
+        let order = i == n ? -1 : j == m ? 1 : compare(left, i, right, j, stride)
+        var total = order >= 0 ? left.coefficients[i] : 0
+        if order <= 0 {
+          let (sum, overflow) =
+            negatingRight
+            ? total.subtractingReportingOverflow(right.coefficients[j])
+            : total.addingReportingOverflow(right.coefficients[j])
+          if overflow { return nil }
+          total = sum
         }
-        size = count
+        if total != 0 {
+          for offset in 0..<stride {
+            room.monomials[count &* stride &+ offset] =
+              order >= 0 ? left.word(offset, of: i) : right.word(offset, of: j)
+          }
+          room.coefficients[count] = total
+          count &+= 1
+        }
+        i &+= order >= 0 ? 1 : 0
+        j &+= order <= 0 ? 1 : 0
       }
-      size = count * stride
+      return count
     }
-    if overflowed { return nil }
-    return sums.isEmpty
-      ? .zero : Polynomial(layout: layout, monomials: words, coefficients: .small(sums))
   }
 
   /// Compares two rows' terms: negative, zero or positive.
   @inline(__always)
-  private static func compare(
-    _ a: UnsafeBufferPointer<UInt64>, _ i: Int, _ b: UnsafeBufferPointer<UInt64>, _ j: Int,
-    _ stride: Int
-  ) -> Int {
+  private static func compare(_ a: Row, _ i: Int, _ b: Row, _ j: Int, _ stride: Int) -> Int {
     for offset in 0..<stride {
-      let (x, y) = (a[i &* stride &+ offset], b[j &* stride &+ offset])
+      let (x, y) = (a.word(offset, of: i), b.word(offset, of: j))
       if x != y { return x < y ? -1 : 1 }
     }
     return 0

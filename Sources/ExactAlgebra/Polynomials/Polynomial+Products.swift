@@ -29,22 +29,27 @@ extension Polynomial {
   /// A layout that holds the sum of both factors' degrees in every variable.
   private static func layout(forProducts pairs: [(Polynomial, Polynomial)]) -> MonomialLayout {
     var variableCount = 0
-    var exponent = 0
-    var bounds: (left: [Int], right: [Int]) = ([], [])
+    var highest = 0
+    func raise(_ variable: Int, _ exponent: Int) {
+      variableCount = max(variableCount, variable + 1)
+      highest = max(highest, exponent)
+    }
     for (left, right) in pairs {
-      for index in bounds.left.indices { bounds.left[index] = 0 }
-      for index in bounds.right.indices { bounds.right[index] = 0 }
-      left.raise(&bounds.left)
-      right.raise(&bounds.right)
-      variableCount = max(variableCount, bounds.left.count, bounds.right.count)
-      for variable in 0..<max(bounds.left.count, bounds.right.count) {
-        exponent = max(
-          exponent,
-          (variable < bounds.left.count ? bounds.left[variable] : 0)
-            + (variable < bounds.right.count ? bounds.right[variable] : 0))
+      let (a, b) = (left.layout, right.layout)
+      if a.bits == b.bits {
+        // Fields of the same width lie in the same places, and the guards take what is carried.
+        for offset in 0..<max(a.stride, b.stride) {
+          let degrees =
+            (offset < a.stride ? left.highestExponents(inWord: offset) : 0)
+            &+ (offset < b.stride ? right.highestExponents(inWord: offset) : 0)
+          a.forEachExponent(of: degrees, offset, raise)
+        }
+      } else {
+        left.forEachVariable { raise($0, left.degree(in: $0) + right.degree(in: $0)) }
+        right.forEachVariable { raise($0, right.degree(in: $0)) }
       }
     }
-    return .common(variableCount: variableCount, exponent: exponent)
+    return .common(variableCount: variableCount, exponent: highest)
   }
 
   /// Σ factor · value over polynomials of one layout.
@@ -63,11 +68,12 @@ extension Polynomial {
   /// The product with one term of a polynomial of the same layout.
   func multiplied(byTerm term: Int, of other: Polynomial) -> Polynomial {
     let stride = layout.stride
-    var words = monomials
-    for index in words.indices {
-      words[index] &+= other.monomials[term * stride + index % stride]
+    let (own, shifts) = (monomials, other.monomials)
+    return Polynomial(layout: layout, coefficientsOf: self) { words in
+      for index in words.indices {
+        words[index] = own[index] &+ shifts[term * stride + index % stride]
+      }
     }
-    return Polynomial(layout: layout, monomials: words, coefficients: coefficients)
-      .scaled(by: other.coefficients[term])
+    .scaled(by: other.coefficients[term])
   }
 }

@@ -3,7 +3,7 @@
 /// Terms descend lexicographically with variable 0 highest: x₀ before x₁ before constants.
 ///
 /// **Invariant.** No coefficient is zero; monomials are distinct and descending. How wide the
-/// monomials are packed is not part of the value.
+/// monomials are packed is not part of the value. Coefficients are words unless one does not fit.
 public struct Polynomial: Sendable {
   /// One term of a polynomial.
   public struct Term: Sendable {
@@ -13,40 +13,65 @@ public struct Polynomial: Sendable {
     public let coefficient: Integer
   }
 
-  let layout: MonomialLayout
-  /// `layout.stride` words for each term.
-  let monomials: [UInt64]
-  let coefficients: Coefficients
+  let storage: TermStorage
 
-  init(layout: MonomialLayout, monomials: [UInt64], coefficients: Coefficients) {
-    self.layout = layout
-    self.monomials = monomials
-    self.coefficients = coefficients
+  init(storage: TermStorage) {
+    self.storage = storage
   }
+
+  @inline(__always)
+  var layout: MonomialLayout { storage.layout }
+  /// `layout.stride` words for each term.
+  @inline(__always)
+  var monomials: StoredWords<UInt64> { storage.monomials }
+  @inline(__always)
+  var coefficients: Coefficients { storage.coefficients }
 
   /// The constant polynomial; without terms for zero.
   public init(_ value: Integer) {
-    layout = Polynomial.constantLayout
-    monomials = value.isZero ? [] : [0]
-    coefficients = Coefficients(value.isZero ? [] : [value])
+    if let word = value.asInt {
+      self.init(word)
+    } else {
+      self.init(layout: Polynomial.constantLayout, monomials: [0], coefficients: [value])
+    }
   }
 
   /// The constant polynomial of a machine word; without terms for zero.
   public init(_ value: Int) {
-    layout = Polynomial.constantLayout
-    monomials = value == 0 ? [] : [0]
-    coefficients = .small(value == 0 ? [] : [value])
+    self =
+      Polynomial.sharedRange.contains(value)
+      ? Polynomial.sharedConstants[value - Polynomial.sharedRange.lowerBound]
+      : Polynomial(unshared: value)
   }
+
+  private init(unshared value: Int) {
+    self.init(layout: Polynomial.constantLayout, termCount: value == 0 ? 0 : 1) { room in
+      if value == 0 { return }
+      room.coefficients[0] = value
+      room.monomials[0] = 0
+    }
+  }
+
+  // What is met everywhere is made once.
+  private static let sharedRange = -16...32
+  private static let sharedConstants = sharedRange.map { Polynomial(unshared: $0) }
+  private static let sharedVariables = (0..<128).map { unsharedVariable($0) }
 
   /// The variable of that number.
   ///
   /// - Precondition: `index` is not negative.
   public static func variable(_ index: Int) -> Polynomial {
     precondition(index >= 0, "negative variable")
+    return index < sharedVariables.count ? sharedVariables[index] : unsharedVariable(index)
+  }
+
+  private static func unsharedVariable(_ index: Int) -> Polynomial {
     let layout = MonomialLayout.common(variableCount: index + 1, exponent: 1)
-    var words = [UInt64](repeating: 0, count: layout.stride)
-    words[layout.word(of: index)] = 1 << layout.shift(of: index)
-    return Polynomial(layout: layout, monomials: words, coefficients: .small([1]))
+    return Polynomial(layout: layout, termCount: 1) { room in
+      room.coefficients[0] = 1
+      room.monomials.initialize(repeating: 0)
+      room.monomials[layout.word(of: index)] = 1 << layout.shift(of: index)
+    }
   }
 
   /// The sum of these terms, which may repeat monomials and come in any order.
@@ -78,21 +103,20 @@ public struct Polynomial: Sendable {
   public static let one = Polynomial(1)
 
   /// The number of terms; 0 for zero.
-  public var termCount: Int { coefficients.count }
+  public var termCount: Int { storage.termCount }
   /// Whether there is no term.
-  public var isZero: Bool { coefficients.count == 0 }
+  public var isZero: Bool { termCount == 0 }
 
   /// Whether it is the constant 1.
   public var isOne: Bool {
-    if case .small(let words) = coefficients {
-      return words.count == 1 && words[0] == 1 && isConstant
-    }
-    return false
+    guard termCount == 1, case .small(let words) = coefficients else { return false }
+    return words[0] == 1 && isConstant
   }
 
   /// Whether no variable occurs.
   public var isConstant: Bool {
-    termCount == 0 || (termCount == 1 && monomials.allSatisfy { $0 == 0 })
+    // Monomials descend, so that of a constant comes last.
+    termCount <= 1 && monomials.withUnsafeBufferPointer { $0.allSatisfy { $0 == 0 } }
   }
 
   /// The value when no variable occurs.
@@ -123,8 +147,9 @@ public struct Polynomial: Sendable {
   /// Calls `body` with each variable that occurs in a term, ascending, and its exponent.
   @inline(__always)
   func forEachExponent(of term: Int, _ body: (Int, Int) -> Void) {
+    let (layout, words) = (layout, monomials)
     for offset in 0..<layout.stride {
-      layout.forEachExponent(of: monomials[term &* layout.stride &+ offset], offset, body)
+      layout.forEachExponent(of: words[term &* layout.stride &+ offset], offset, body)
     }
   }
 
@@ -136,13 +161,53 @@ public struct Polynomial: Sendable {
   /// The highest exponent of every field in one word of the monomials.
   @inline(__always)
   func highestExponents(inWord offset: Int) -> UInt64 {
-    var highest: UInt64 = 0
-    var index = offset
-    while index < monomials.count {
-      highest = layout.fieldwiseMaximum(highest, monomials[index])
-      index &+= layout.stride
+    let layout = layout
+    return monomials.withUnsafeBufferPointer { words in
+      var highest: UInt64 = 0
+      var index = offset
+      while index < words.count {
+        highest = layout.fieldwiseMaximum(highest, words[index])
+        index &+= layout.stride
+      }
+      return highest
     }
-    return highest
+  }
+
+  /// The bits that are set in some term, in one word of the monomials.
+  @inline(__always)
+  func usedBits(inWord offset: Int) -> UInt64 {
+    let stride = layout.stride
+    return monomials.withUnsafeBufferPointer { words in
+      var used: UInt64 = 0
+      var index = offset
+      while index < words.count {
+        used |= words[index]
+        index &+= stride
+      }
+      return used
+    }
+  }
+
+  /// Calls `body` with each variable that occurs, ascending.
+  @inline(__always)
+  func forEachVariable(_ body: (Int) -> Void) {
+    let layout = layout
+    for offset in 0..<layout.stride {
+      layout.forEachExponent(of: usedBits(inWord: offset), offset) { variable, _ in body(variable) }
+    }
+  }
+
+  /// One more than the highest variable that occurs; 0 for constants.
+  var variableBound: Int {
+    let layout = layout
+    for offset in (0..<layout.stride).reversed() {
+      var bound = 0
+      layout.forEachExponent(of: usedBits(inWord: offset), offset) { variable, _ in
+        bound = variable + 1
+      }
+      if bound > 0 { return bound }
+    }
+    return 0
   }
 
   /// The highest exponent of any variable in any term.
@@ -158,6 +223,7 @@ public struct Polynomial: Sendable {
 
   /// Raises bounds, one for each variable and more where needed, to the degrees in the variables.
   func raise(_ bounds: inout [Int]) {
+    let layout = layout
     for offset in 0..<layout.stride {
       layout.forEachExponent(of: highestExponents(inWord: offset), offset) { variable, exponent in
         while bounds.count <= variable { bounds.append(0) }
@@ -168,10 +234,14 @@ public struct Polynomial: Sendable {
 
   /// The degree in each variable below `layout.variableCount`.
   var degrees: [Int] {
-    let packed = packedDegrees
-    return (0..<layout.variableCount).map { variable in
-      Int((packed[layout.word(of: variable)] >> layout.shift(of: variable)) & layout.fieldMask)
+    let layout = layout
+    var degrees = [Int](repeating: 0, count: layout.variableCount)
+    for offset in 0..<layout.stride {
+      layout.forEachExponent(of: highestExponents(inWord: offset), offset) { variable, exponent in
+        degrees[variable] = exponent
+      }
     }
+    return degrees
   }
 
   /// The highest exponent of the variable; 0 where it does not occur.
@@ -195,15 +265,7 @@ public struct Polynomial: Sendable {
   /// The variables that occur, ascending.
   public var variables: [Int] {
     var found: [Int] = []
-    for offset in 0..<layout.stride {
-      var used: UInt64 = 0
-      var index = offset
-      while index < monomials.count {
-        used |= monomials[index]
-        index &+= layout.stride
-      }
-      layout.forEachExponent(of: used, offset) { variable, _ in found.append(variable) }
-    }
+    forEachVariable { found.append($0) }
     return found
   }
 
@@ -211,35 +273,31 @@ public struct Polynomial: Sendable {
   ///
   /// - Precondition: the layout has room for every exponent.
   func repacked(_ target: MonomialLayout) -> Polynomial {
+    let layout = layout
     if target == layout { return self }
-    if target.bits == layout.bits { return padded(target) }
-    let shared = min(layout.variableCount, target.variableCount)
-    var words = [UInt64](repeating: 0, count: termCount * target.stride)
-    for variable in 0..<shared {
-      let from = layout.word(of: variable)
-      let to = target.word(of: variable)
-      let fromShift = layout.shift(of: variable)
-      let toShift = target.shift(of: variable)
-      for term in 0..<termCount {
-        let exponent = (monomials[term * layout.stride + from] >> fromShift) & layout.fieldMask
-        words[term * target.stride + to] |= exponent << toShift
+    return Polynomial(layout: target, coefficientsOf: self) { room in
+      monomials.withUnsafeBufferPointer { words in
+        if target.bits == layout.bits {
+          // Fields of the same width lie in the same places.
+          for term in 0..<termCount {
+            for offset in 0..<target.stride {
+              room[term &* target.stride &+ offset] =
+                offset < layout.stride ? words[term &* layout.stride &+ offset] : 0
+            }
+          }
+          return
+        }
+        room.initialize(repeating: 0)
+        for variable in 0..<min(layout.variableCount, target.variableCount) {
+          let (from, to) = (layout.word(of: variable), target.word(of: variable))
+          let (fromShift, toShift) = (layout.shift(of: variable), target.shift(of: variable))
+          for term in 0..<termCount {
+            let exponent = (words[term &* layout.stride &+ from] >> fromShift) & layout.fieldMask
+            room[term &* target.stride &+ to] |= exponent << toShift
+          }
+        }
       }
     }
-    return Polynomial(layout: target, monomials: words, coefficients: coefficients)
-  }
-
-  /// The same value in a layout with fields of the same width, which lie in the same places.
-  private func padded(_ target: MonomialLayout) -> Polynomial {
-    if target.stride == layout.stride {
-      return Polynomial(layout: target, monomials: monomials, coefficients: coefficients)
-    }
-    var words = [UInt64](repeating: 0, count: termCount * target.stride)
-    for term in 0..<termCount {
-      for offset in 0..<min(layout.stride, target.stride) {
-        words[term * target.stride + offset] = monomials[term * layout.stride + offset]
-      }
-    }
-    return Polynomial(layout: target, monomials: words, coefficients: coefficients)
   }
 
   /// The layout both polynomials fit.
@@ -261,9 +319,11 @@ extension Polynomial: ExpressibleByIntegerLiteral {
 
 extension Polynomial: Hashable {
   public static func == (left: Polynomial, right: Polynomial) -> Bool {
+    if left.storage === right.storage { return true }
     if left.termCount != right.termCount || left.coefficients != right.coefficients {
       return false
     }
+    if left.isZero { return true }
     if left.layout == right.layout { return left.monomials == right.monomials }
     let layout = commonLayout(left, right)
     return left.repacked(layout).monomials == right.repacked(layout).monomials
@@ -273,10 +333,9 @@ extension Polynomial: Hashable {
     hasher.combine(coefficients)
     for term in 0..<termCount {
       forEachExponent(of: term) { variable, exponent in
-        hasher.combine(term)
-        hasher.combine(variable)
-        hasher.combine(exponent)
+        hasher.combine(UInt64(truncatingIfNeeded: variable) << 32 | UInt64(exponent))
       }
+      hasher.combine(term)
     }
   }
 }

@@ -8,6 +8,13 @@ struct PolynomialBuilder {
     self.layout = layout
   }
 
+  /// - Precondition: there are `layout.stride` words for each coefficient.
+  init(layout: MonomialLayout, monomials: [UInt64], coefficients: [Integer]) {
+    self.layout = layout
+    self.monomials = monomials
+    self.coefficients = coefficients
+  }
+
   /// - Precondition: the layout has room for every exponent.
   mutating func append(exponents: [Int: Int], coefficient: Integer) {
     let start = monomials.count
@@ -15,12 +22,6 @@ struct PolynomialBuilder {
     for (variable, exponent) in exponents where exponent != 0 {
       monomials[start + layout.word(of: variable)] |= UInt64(exponent) << layout.shift(of: variable)
     }
-    coefficients.append(coefficient)
-  }
-
-  /// - Precondition: `words` has one monomial of the layout.
-  mutating func append(words: ArraySlice<UInt64>, coefficient: Integer) {
-    monomials.append(contentsOf: words)
     coefficients.append(coefficient)
   }
 
@@ -50,6 +51,6 @@ struct PolynomialBuilder {
       sums.removeLast()
       words.removeLast(stride)
     }
-    return Polynomial(layout: layout, monomials: words, coefficients: Coefficients(sums))
+    return Polynomial(layout: layout, monomials: words, coefficients: sums)
   }
 }

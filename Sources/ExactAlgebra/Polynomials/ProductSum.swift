@@ -43,7 +43,7 @@ struct ProductSum {
   /// The expanded sum.
   func polynomial() -> Polynomial {
     if products.isEmpty { return .zero }
-    if let words = termList() { return Polynomial(layout: layout, terms: words) }
+    if let sum = wordSum() { return sum }
     if layout.stride > 2, streamCount > 1, let narrow = NarrowLayout(of: products, in: layout),
       let sum = narrow.expanded(products)
     {
@@ -53,10 +53,10 @@ struct ProductSum {
   }
 
   /// The expanded sum when every coefficient on the way fits a word and a monomial at most two.
-  func termList() -> TermList? {
+  func wordSum() -> Polynomial? {
     switch layout.stride {
-    case 1: termList(of: UInt64.self)
-    case 2: termList(of: UInt128.self)
+    case 1: wordSum(of: UInt64.self)
+    case 2: wordSum(of: UInt128.self)
     default: nil
     }
   }
@@ -64,12 +64,12 @@ struct ProductSum {
   /// Products of terms that are merged at one go, so that memory stays bounded.
   private static let blockLength = 1 << 18
 
-  private func termList<Word: PackedMonomial>(of word: Word.Type) -> TermList? {
+  private func wordSum<Word: PackedMonomial>(of word: Word.Type) -> Polynomial? {
     if termCount <= ProductSum.blockLength || streamCount == 1 {
       return TermMerge<Word>(self).sum()
     }
     let (first, second) = halves
-    guard let left = first.termList(of: word), let right = second.termList(of: word) else {
+    guard let left = first.wordSum(of: word), let right = second.wordSum(of: word) else {
       return nil
     }
     return TermMerge<Word>.sum(left, right)

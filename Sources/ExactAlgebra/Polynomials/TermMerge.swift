@@ -2,18 +2,20 @@
 ///
 /// Nothing is allocated between the first copy and the result, and no branch depends on the terms.
 struct TermMerge<Word: PackedMonomial> {
+  private let layout: MonomialLayout
   private let products: [ProductSum.Product]
   private let termCount: Int
 
   /// - Precondition: the layout's stride is the word's.
   init(_ sum: ProductSum) {
+    layout = sum.layout
     products = sum.products
     termCount = sum.termCount
   }
 
   /// The sum; nil when a coefficient leaves the word.
-  func sum() -> TermList? {
-    Workspace.with(capacity: termCount) { space in
+  func sum() -> Polynomial? {
+    Workspace.with(layout, capacity: termCount) { space in
       space.reserveLists(products.reduce(0) { $0 + $1.range.count })
       for product in products {
         guard space.append(product) else { return nil }
@@ -22,10 +24,11 @@ struct TermMerge<Word: PackedMonomial> {
     }
   }
 
-  /// The sum of two lists; nil when a coefficient leaves the word.
-  static func sum(_ left: TermList, _ right: TermList, negatingRight: Bool = false) -> TermList? {
-    let (n, m) = (left.coefficients.count, right.coefficients.count)
-    return Workspace.with(capacity: n + m) { space in
+  /// The sum of two polynomials of one layout; nil when a coefficient leaves the word.
+  static func sum(
+    _ left: Polynomial, _ right: Polynomial, negatingRight: Bool = false
+  ) -> Polynomial? {
+    Workspace.with(left.layout, capacity: left.termCount + right.termCount) { space in
       guard space.append(left, scaledBy: 1), space.append(right, scaledBy: negatingRight ? -1 : 1)
       else { return nil }
       return space.merged()
@@ -34,6 +37,7 @@ struct TermMerge<Word: PackedMonomial> {
 
   /// Two rows of terms, from one to the other of which the lists are merged.
   private struct Workspace {
+    private let layout: MonomialLayout
     private var source: Row
     private var target: Row
     /// Where each list ends; the first one begins at 0.
@@ -45,13 +49,16 @@ struct TermMerge<Word: PackedMonomial> {
       let coefficients: UnsafeMutablePointer<Int>
     }
 
-    static func with(capacity: Int, _ body: (inout Workspace) -> TermList?) -> TermList? {
+    static func with(
+      _ layout: MonomialLayout, capacity: Int, _ body: (inout Workspace) -> Polynomial?
+    ) -> Polynomial? {
       withUnsafeTemporaryAllocation(of: Word.self, capacity: 2 * capacity) { words in
         withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * capacity) { coefficients in
           guard let words = words.baseAddress, let coefficients = coefficients.baseAddress else {
-            return TermList(monomials: [], coefficients: [])
+            return Polynomial(layout: layout, termCount: 0) { _ in }
           }
           var space = Workspace(
+            layout: layout,
             source: Row(words: words, coefficients: coefficients),
             target: Row(words: words + capacity, coefficients: coefficients + capacity))
           return body(&space)
@@ -59,7 +66,8 @@ struct TermMerge<Word: PackedMonomial> {
       }
     }
 
-    private init(source: Row, target: Row) {
+    private init(layout: MonomialLayout, source: Row, target: Row) {
+      self.layout = layout
       self.source = source
       self.target = target
     }
@@ -86,17 +94,19 @@ struct TermMerge<Word: PackedMonomial> {
       }
     }
 
-    mutating func append(_ list: TermList, scaledBy factor: Int) -> Bool {
-      list.monomials.withUnsafeBufferPointer { words in
+    /// Appends the terms of a polynomial; false when a coefficient leaves the word.
+    mutating func append(_ list: Polynomial, scaledBy factor: Int) -> Bool {
+      guard case .small(let coefficients) = list.coefficients else { return false }
+      return list.monomials.withUnsafeBufferPointer { words in
         if let words = words.baseAddress {
-          append(words, list.coefficients, shift: 0, factor: factor)
+          append(words, coefficients, shift: 0, factor: factor)
         }
         return !overflowed
       }
     }
 
     private mutating func append(
-      _ words: UnsafePointer<UInt64>, _ coefficients: [Int], shift: Word, factor: Int
+      _ words: UnsafePointer<UInt64>, _ coefficients: StoredWords<Int>, shift: Word, factor: Int
     ) {
       let start = ends.last ?? 0
       var overflowed = false
@@ -114,9 +124,9 @@ struct TermMerge<Word: PackedMonomial> {
     }
 
     /// The sum of all lists.
-    mutating func merged() -> TermList? {
+    mutating func merged() -> Polynomial? {
       while ends.count > 1 { mergePairs() }
-      return overflowed ? nil : list(count: ends.first ?? 0)
+      return overflowed ? nil : polynomial(termCount: ends.first ?? 0)
     }
 
     /// Every other list is merged with the one after it.
@@ -161,17 +171,14 @@ struct TermMerge<Word: PackedMonomial> {
       return k
     }
 
-    private func list(count: Int) -> TermList {
+    private func polynomial(termCount: Int) -> Polynomial {
       let (words, coefficients) = (source.words, source.coefficients)
-      let monomials = [UInt64](unsafeUninitializedCapacity: count * Word.wordCount) { row, size in
-        if let row = row.baseAddress {
-          for index in 0..<count { words[index].store(in: row, at: index) }
+      return Polynomial(layout: layout, termCount: termCount) { room in
+        for index in 0..<termCount { room.coefficients[index] = coefficients[index] }
+        if let row = room.monomials.baseAddress {
+          for index in 0..<termCount { words[index].store(in: row, at: index) }
         }
-        size = count * Word.wordCount
       }
-      return TermList(
-        monomials: monomials,
-        coefficients: Array(UnsafeBufferPointer(start: coefficients, count: count)))
     }
   }
 }

@@ -4,8 +4,8 @@
 /// first, and all of a range must cancel before the next one begins.
 struct ZeroTest<Word: PackedMonomial>: ~Copyable {
   private struct Value {
-    let monomials: [UInt64]
-    let coefficients: [Int]
+    let monomials: StoredWords<UInt64>
+    let coefficients: StoredWords<Int>
     /// The greatest magnitude of a coefficient.
     let height: UInt
   }
