@@ -8,21 +8,15 @@ public struct Scalar: Hashable, Sendable {
   /// The real part.
   public let real: Fraction
   /// The imaginary part where it is not zero: most numbers of a model are real.
-  private let other: Imaginary?
-
-  private final class Imaginary: Sendable {
-    let value: Fraction
-
-    init(_ value: Fraction) { self.value = value }
-  }
+  private let other: Fraction?
 
   /// The imaginary part, without i.
-  public var imaginary: Fraction { other?.value ?? .zero }
+  public var imaginary: Fraction { other ?? .zero }
 
   /// The number `real` + i · `imaginary`.
   public init(_ real: Fraction, _ imaginary: Fraction) {
     self.real = real
-    other = imaginary.isZero ? nil : Imaginary(imaginary)
+    other = imaginary.isZero ? nil : imaginary
   }
 
   /// A real number.
@@ -144,16 +138,5 @@ public struct Scalar: Hashable, Sendable {
     if isReal { return Scalar(real) }
     guard let imaginary = imaginary.substituting(values) else { return nil }
     return Scalar(real, imaginary)
-  }
-}
-
-extension Scalar {
-  public static func == (a: Scalar, b: Scalar) -> Bool {
-    a.real == b.real && a.imaginary == b.imaginary
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(real)
-    if let other { hasher.combine(other.value) }
   }
 }

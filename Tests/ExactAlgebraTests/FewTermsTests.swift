@@ -21,10 +21,15 @@ import Testing
     #expect(a * b == product)
     #expect(b * a == product)
     if let few = Polynomial.productOfFew(a, b) { #expect(few == product) }
-    let sum = Polynomial.sumOfProducts([(a, 1), (b, 1)])
+    let sum = Polynomial.sum(ofTerms: a.terms + b.terms)
     #expect(try #require(Polynomial.sumOfFew(a, b, negatingRight: false)) == sum)
-    let difference = Polynomial.sumOfProducts([(a, 1), (b, -1)])
+    let difference = Polynomial.sum(ofTerms: a.terms + (-b).terms)
     #expect(try #require(Polynomial.sumOfFew(a, b, negatingRight: true)) == difference)
+    let square = Polynomial.sumOfProducts([(a, a)])
+    let products = Polynomial.sum(ofTerms: product.terms + square.terms + b.terms)
+    #expect(Polynomial.sumOfProducts([(a, b), (a, a), (b, 1)]) == products)
+    if let few = Polynomial.sumOfFewProducts([(a, b), (a, a), (1, b)]) { #expect(few == products) }
+    #expect(Polynomial.sumOfFewProducts([(x, y), (x, -y)]) == .zero)
     #expect(a - a == .zero)
     #expect((a - a).termCount == 0)
     // (a + b)² = a² + 2ab + b²
@@ -64,5 +69,16 @@ import Testing
     #expect(value.variables == [index])
     #expect(value.totalDegree == 1)
     #expect((value * value).degree(in: index) == 2)
+  }
+}
+
+extension Polynomial {
+  /// By sorting, as no sum of few terms is made.
+  fileprivate static func sum(ofTerms terms: [Term]) -> Polynomial {
+    Polynomial(
+      terms: terms.map { term in
+        let exponents = term.exponents.map { ($0.variable, $0.exponent) }
+        return (Dictionary(uniqueKeysWithValues: exponents), term.coefficient)
+      })
   }
 }

@@ -209,6 +209,26 @@ import Testing
     #expect(composed.evaluated(at: point) == expected)
   }
 
+  // In variables that nothing takes the places of, in some that are replaced, and in numbers.
+  @Test(arguments: 1...20)
+  func substitutionsInOtherVariables(seed: Int) throws {
+    var random = RandomValues(seed: seed)
+    let f = random.fraction()
+    let point = random.point(4)
+    let (three, four) = (Fraction(z), Fraction(w))
+    for (u, v) in [
+      (three + four, three * four), (three / four, Fraction(Rational(2, 3))),
+      (Fraction(x) + three, four), (four, Fraction(x)), (Fraction(-2), Fraction(Rational(1, 5))),
+    ] {
+      let (left, right) = (u.evaluated(at: point), v.evaluated(at: point))
+      guard let left, let right, let expected = f.evaluated(at: [0: left, 1: right]) else {
+        continue
+      }
+      let composed = try #require(f.substituting([0: u, 1: v]))
+      #expect(composed.evaluated(at: point) == expected)
+    }
+  }
+
   @Test func values() {
     let f = Fraction(x + 1, x - y)
     #expect(f.evaluated(at: [0: 2, 1: 5]) == -1)

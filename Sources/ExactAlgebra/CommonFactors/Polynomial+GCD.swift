@@ -43,7 +43,9 @@ extension Polynomial {
   /// The greatest monomial that divides every term.
   var commonMonomial: [UInt64] {
     let (layout, words) = (layout, monomials)
-    var lowest = Array(words.prefix(layout.stride))
+    if isZero { return [] }
+    // Arrays written out are made faster.
+    var lowest = layout.stride == 1 ? [words[0]] : Array(words[..<layout.stride])
     var index = layout.stride
     while index < words.count {
       var remains = false
@@ -104,6 +106,7 @@ extension Polynomial {
   ) -> CommonFactor {
     let coprime = CommonFactor(common: .one, left: left, right: right)
     if left.isConstant || right.isConstant { return coprime }
+    if shareNoVariable([left, right]) { return coprime }
     if left == right { return CommonFactor(common: left, left: .one, right: .one) }
     let bounds = gcdDegreeBounds(left, right)
     if bounds.allSatisfy({ $0 == 0 }) { return coprime }

@@ -11,46 +11,60 @@ struct UnivariateImages {
   /// - Precondition: `point` has a nonzero residue for every variable of the layout.
   init(_ polynomial: Polynomial, field: PrimeField, point: [UInt64]) {
     let layout = polynomial.layout
+    let degrees = polynomial.degrees
     var columns: [Column] = []
-    var powers: [UInt64] = []
-    for (variable, degree) in polynomial.degrees.enumerated() {
+    ends.reserveCapacity(degrees.count)
+    for (variable, degree) in degrees.enumerated() {
+      let start = ends.last ?? 0
       if degree > 0 {
         columns.append(
           Column(
-            word: layout.word(of: variable), shift: layout.shift(of: variable),
-            start: powers.count))
-        var power: UInt64 = 1
-        powers.append(power)
-        for _ in 0..<degree {
-          power = field.multiply(power, point[variable])
-          powers.append(power)
+            word: layout.word(of: variable), shift: layout.shift(of: variable), start: start,
+            degree: degree, base: point[variable]))
+      }
+      ends.append(degree > 0 ? start + degree + 1 : start)
+    }
+    let size = ends.last ?? 0
+    sums = [UInt64](repeating: 0, count: size)
+    let (stride, mask) = (layout.stride, layout.fieldMask)
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: size) { powers in
+      for column in columns {
+        powers[column.start] = 1
+        for place in column.start..<column.start + column.degree {
+          powers[place + 1] = field.multiply(powers[place], column.base)
         }
       }
-      ends.append(powers.count)
-    }
-    sums = [UInt64](repeating: 0, count: powers.count)
-    let (stride, mask) = (layout.stride, layout.fieldMask)
-    polynomial.monomials.withUnsafeBufferPointer { monomials in
-      for term in 0..<polynomial.termCount {
-        let first = term &* stride
-        func place(_ column: Column) -> Int {
-          column.start &+ Int((monomials[first &+ column.word] >> column.shift) & mask)
-        }
-        var value = polynomial.residue(ofCoefficient: term, field)
-        for column in columns { value = field.multiply(value, powers[place(column)]) }
-        for column in columns {
-          let place = place(column)
-          sums[place] = field.add(sums[place], value)
+      polynomial.monomials.withUnsafeBufferPointer { monomials in
+        columns.withUnsafeBufferPointer { columns in
+          sums.withUnsafeMutableBufferPointer { sums in
+            for term in 0..<polynomial.termCount {
+              func place(_ index: Int) -> Int {
+                let packed = monomials[term &* stride &+ columns[index].word]
+                return columns[index].start &+ Int((packed >> columns[index].shift) & mask)
+              }
+              var value = polynomial.residue(ofCoefficient: term, field)
+              for index in columns.indices { value = field.multiply(value, powers[place(index)]) }
+              for index in columns.indices {
+                let place = place(index)
+                sums[place] = field.add(sums[place], value)
+              }
+            }
+          }
         }
       }
     }
   }
 
-  /// A variable that occurs: where its exponents stand, and where its powers begin among all.
+  /// A variable that occurs.
   private struct Column {
+    /// Where its exponents stand.
     let word: Int
     let shift: UInt64
+    /// Where its powers begin among those of all.
     let start: Int
+    let degree: Int
+    /// Its value at the point.
+    let base: UInt64
   }
 
   /// The number of variables.
@@ -70,6 +84,7 @@ struct UnivariateImages {
     _ left: UnivariateImages, _ right: UnivariateImages, field: PrimeField
   ) -> [Int]? {
     var bounds: [Int] = []
+    bounds.reserveCapacity(left.count)
     for variable in 0..<min(left.count, right.count) {
       let (a, b) = (left[variable], right[variable])
       if a.isEmpty || b.isEmpty {

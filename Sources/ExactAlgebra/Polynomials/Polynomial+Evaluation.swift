@@ -44,6 +44,7 @@ extension Polynomial {
     let layout = layout
     // For v = n/d of degree D the powers nᵏ dᴰ⁻ᵏ: every term is then over Π dᴰ.
     var powers: [Integer] = []
+    powers.reserveCapacity(8)
     var starts: [(variable: Int, start: Int)] = []
     var scale = Integer.one
     for offset in 0..<layout.stride {

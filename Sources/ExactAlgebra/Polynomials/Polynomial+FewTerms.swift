@@ -20,6 +20,8 @@ extension Polynomial {
 
   /// The product where one factor has few terms and neither many; nil where it leaves the factors' words.
   static func productOfFew(_ left: Polynomial, _ right: Polynomial) -> Polynomial? {
+    if left.isOne { return right }
+    if right.isOne { return left }
     let (short, long) = left.termCount <= right.termCount ? (left, right) : (right, left)
     guard short.termCount <= fewFactors, long.termCount <= few,
       short.layout.bits == long.layout.bits,
@@ -37,6 +39,24 @@ extension Polynomial {
       result = total
     }
     return result
+  }
+
+  /// The sum of products with few terms altogether, one after the other; nil where one of them is not made so.
+  static func sumOfFewProducts(_ pairs: [(Polynomial, Polynomial)]) -> Polynomial? {
+    var termCount = 0
+    for (left, right) in pairs {
+      let (product, overflow) = left.termCount.multipliedReportingOverflow(by: right.termCount)
+      if overflow || product > few - termCount { return nil }
+      termCount += product
+    }
+    var sum = Polynomial.zero
+    for (left, right) in pairs {
+      guard let product = productOfFew(left, right),
+        let next = sum.isZero ? product : sumOfFew(sum, product, negatingRight: false)
+      else { return nil }
+      sum = next
+    }
+    return sum
   }
 
   /// The product of two terms with fields of the same width; nil where a field or the coefficient has no room.

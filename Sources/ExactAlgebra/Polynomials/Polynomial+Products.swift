@@ -3,6 +3,7 @@ extension Polynomial {
   package static func sumOfProducts(_ pairs: [(Polynomial, Polynomial)]) -> Polynomial {
     let pairs = pairs.filter { !$0.0.isZero && !$0.1.isZero }
     guard let first = pairs.first else { return .zero }
+    if pairs.count > 1, let sum = sumOfFewProducts(pairs) { return sum }
     let shared = first.0.layout
     let layout = fits(pairs, in: shared) ? shared : layout(forProducts: pairs)
     var sum = ProductSum(layout: layout)

@@ -122,7 +122,7 @@ extension Field {
 
   private func reducedFraction(_ value: Fraction) -> Fraction? {
     // In lowest terms it is by itself.
-    if !value.denominator.contains(anyOf: algebraic),
+    if value.isPolynomial || !value.denominator.contains(anyOf: algebraic),
       value.numerator.isLinear(inEachOf: exclusive)
     {
       return value
