@@ -54,7 +54,7 @@ extension RealNode {
     while let next = pending.popLast() {
       if case .input = operations[next] { return nil }
       if case .eigenvalue = operations[next] { return nil }
-      pending += operations[next].operands.filter { seen.insert($0).inserted }
+      operations[next].forEachOperand { if seen.insert($0).inserted { pending.append($0) } }
     }
     let program = builder.finish(outputs: [self])
     return program.evaluate(at: Array(repeating: 0, count: program.inputCount))[0]

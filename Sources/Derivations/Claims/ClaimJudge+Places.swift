@@ -11,8 +11,11 @@ extension ClaimJudge {
     var shown: [ClaimFinding.Spot] = []
     for group in groups {
       guard let any = group.points.first else { continue }
-      let peak = group.points.reduce(any) { sign * values[$1] > sign * values[$0] ? $1 : $0 }
-      let least = group.points.reduce(any) { sign * values[$1] < sign * values[$0] ? $1 : $0 }
+      var (peak, least) = (any, any)
+      for place in group.points {
+        if sign * values[place] > sign * values[peak] { peak = place }
+        if sign * values[place] < sign * values[least] { least = place }
+      }
       let own =
         group.place.map { spot($0, output) }
         ?? .init(
@@ -28,9 +31,11 @@ extension ClaimJudge {
           points: count)
       }
       // Of several places that are equal to rounding, the one next to the middle.
-      let best =
-        group.points.filter { sign * (values[peak] - values[$0]) <= noise }
-        .min { plan.distanceFromMiddle($0) < plan.distanceFromMiddle($1) } ?? peak
+      var (best, distance) = (peak, Double.infinity)
+      for place in group.points where sign * (values[peak] - values[place]) <= noise {
+        let own = plan.distanceFromMiddle(place)
+        if own < distance { (best, distance) = (place, own) }
+      }
       let loss = sign * (values[best] - own.value)
       if loss > worst.size { worst = (loss, [own, spot(best, output)]) }
       if shown.isEmpty { shown = [own, spot(least, output)] }

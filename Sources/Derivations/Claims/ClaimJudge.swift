@@ -14,13 +14,32 @@ struct ClaimJudge {
   /// The largest error that rounding can have made in each column, as far as it can be bounded.
   let rounding: [Double]
 
-  init(_ plan: FigurePlan) {
+  /// What a column is like as a whole.
+  private struct Extent {
+    /// The largest absolute value of those that are finite.
+    var largest = 0.0
+    var isFinite = true
+
+    init(_ column: [Double]) {
+      for value in column {
+        if value.isFinite { largest = max(largest, abs(value)) } else { isFinite = false }
+      }
+    }
+  }
+
+  private let extents: [Extent]
+
+  /// - Parameter all: the columns of the plan's program.
+  init(_ plan: FigurePlan, _ all: [[Double]]) {
     self.plan = plan
-    let columns = plan.columns()
+    let columns = plan.columns(of: all)
     self.columns = columns
+    let extents = columns.map { Extent($0) }
+    self.extents = extents
+    let samples = FigurePlan.samples(of: plan.grid)
     rounding = columns.indices.map { number in
-      let largest = columns[number].reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
-      let widths = FigurePlan.samples(of: plan.grid).compactMap {
+      let largest = extents[number].largest
+      let widths = samples.compactMap {
         plan.enclosure(at: $0, output: number).map { $0.upper - $0.lower }
       }
       // A change below this is none: by the bound on rounding, or a part in 10⁹ of the whole. A bound
@@ -33,27 +52,26 @@ struct ClaimJudge {
 
   /// The claim under one reading; `nil` if the reading is not among the plan's.
   ///
-  /// - Parameter isWeighed: whether it is asked what the verdict rests on.
+  /// - Parameters:
+  ///   - isWeighed: whether it is asked what the verdict rests on.
+  ///   - known: what the claim is made of, where it is known.
   func judgement(
     _ claim: ClaimDeclaration, _ reading: StateReading, named name: String,
-    isWeighed: Bool = true
+    isWeighed: Bool = true, part known: FigurePart? = nil
   ) -> Claim.Judgement? {
     guard let output = plan.output(reading) else { return nil }
-    let part = FigurePart(plan, claim)
+    let part = known ?? FigurePart(plan, claim)
     let finding: ClaimFinding
     if reading == .derived, isProvedZero {
       finding = ofZero(claim, part)
-    } else if part.points.contains(where: { !columns[output][$0].isFinite }) {
-      let missing = part.points.filter { !columns[output][$0].isFinite }
+    } else if case let missing = missing(part, output), !missing.isEmpty {
       finding = ClaimFinding(
         verdict: .undecided,
         reason: "the formulas give no number at \(missing.count) of its points, first at "
           + zip(plan.symbols, plan.coordinates(missing[0])).map { "$\($0) = \($1)$" }
           .joined(separator: ", "),
         points: part.points.count)
-    } else if columns[output].contains(where: { $0 != 0 }),
-      columns[output].allSatisfy({ abs($0) <= rounding[output] })
-    {
+    } else if isZero(output: output), extents[output].largest > 0 {
       finding = ClaimFinding(
         verdict: .undecided,
         reason: "its values are zero to rounding, which is no proof that they are",
@@ -76,6 +94,12 @@ struct ClaimJudge {
       points: finding.points,
       witness: finding.witness.map { point($0.coordinates, $0.value, output) },
       reason: finding.reason)
+  }
+
+  /// The points at which the formulas give no number.
+  private func missing(_ part: FigurePart, _ output: Int) -> [Int] {
+    if extents[output].isFinite { return [] }
+    return part.points.filter { !columns[output][$0].isFinite }
   }
 
   /// Every claim about a quantity that is zero everywhere.
@@ -153,8 +177,11 @@ struct ClaimJudge {
 
   /// Whether the quantity is zero to rounding at every point.
   func isZero(_ reading: StateReading) -> Bool {
-    guard let output = plan.output(reading) else { return false }
-    return columns[output].allSatisfy { abs($0) <= rounding[output] }
+    plan.output(reading).map { isZero(output: $0) } ?? false
+  }
+
+  private func isZero(output: Int) -> Bool {
+    extents[output].isFinite && extents[output].largest <= rounding[output]
   }
 
   /// A value of a column to nine digits, zero where it is zero to rounding: what is reported is the same

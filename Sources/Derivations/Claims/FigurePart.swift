@@ -5,6 +5,8 @@ struct FigurePart {
   private let plan: FigurePlan
   /// The places of each input that count, by ascending value.
   private let chosen: [[Int]]
+  /// Places in the columns.
+  let points: [Int]
 
   init(_ plan: FigurePlan, _ claim: ClaimDeclaration) {
     self.plan = plan
@@ -14,10 +16,8 @@ struct FigurePart {
       chosen[input] = chosen[input].filter { values.contains(plan.grid[input][$0]) }
     }
     self.chosen = chosen
+    points = Self.combinations(chosen, plan.grid)
   }
-
-  /// Places in the columns.
-  var points: [Int] { combinations(chosen) }
 
   /// The places along one input, by its ascending value, for every combination of the others.
   func lines(along axis: Int, range: (from: Rational, to: Rational)?) -> [[Int]] {
@@ -70,24 +70,35 @@ struct FigurePart {
     }
     return combinations(fixed).map { start in
       var coordinates = plan.coordinates(start)
-      var part = indices(start).map { [$0] }
+      let here = indices(start)
+      var part = here.map { [$0] }
       var exact: Int? = own.count == named.count ? 0 : nil
       for input in plan.grid.indices {
         if let value = named[input] {
           coordinates[input] = value
           part[input] = chosen[input]
         }
-        exact = exact.map { $0 * plan.grid[input].count + (own[input] ?? indices(start)[input]) }
+        exact = exact.map { $0 * plan.grid[input].count + (own[input] ?? here[input]) }
       }
-      return Group(coordinates: coordinates, place: exact, points: combinations(part))
+      let isWhole = named.count == plan.grid.count
+      return Group(
+        coordinates: coordinates, place: exact, points: isWhole ? points : combinations(part))
     }
   }
 
-  private func combinations(_ places: [[Int]]) -> [Int] {
+  private func combinations(_ places: [[Int]]) -> [Int] { Self.combinations(places, plan.grid) }
+
+  /// The places in the columns with one of some places of each input, the last input fastest.
+  private static func combinations(_ places: [[Int]], _ grid: [[Double]]) -> [Int] {
     var result = [0]
-    for (input, places) in places.enumerated() {
-      let count = plan.grid[input].count
-      result = result.flatMap { before in places.map { before * count + $0 } }
+    for (places, values) in zip(places, grid) {
+      var next: [Int] = []
+      next.reserveCapacity(result.count * places.count)
+      for before in result {
+        let start = before * values.count
+        for place in places { next.append(start + place) }
+      }
+      result = next
     }
     return result
   }

@@ -7,13 +7,13 @@ extension Derivation {
     var formula: PlacedFormula
     /// In words: the left side and the equation.
     var words: String
-    /// The sets of elements, of those asked for, of which it uses one.
-    var places: [Set<[Int]>]
+    /// The elements and their conjugates.
+    var elements: Set<[Int]>
   }
 
-  /// The printed scalars that are computed from some elements of the steady state, each given by the set
-  /// that it belongs to. A line that is itself wrong counts as it should read.
-  func users(of places: [Set<[Int]>], _ outcome: Outcome) -> [ElementUser] {
+  /// The printed scalars that are computed from elements of the steady state. A line that is itself wrong
+  /// counts as it should read.
+  func elementUsers(_ outcome: Outcome) -> [ElementUser] {
     var users: [ElementUser] = []
     for (line, judged) in zip(lines, outcome.lines)
     where line.problem == nil && line.relation == .equal {
@@ -25,14 +25,13 @@ extension Derivation {
         right = repaired
       }
       if case .matrix = right.kind { continue }
-      let mentioned = elements(in: right, at: line)
-      let used = places.filter { !$0.isDisjoint(with: mentioned) }
-      guard !used.isEmpty else { continue }
+      let elements = elements(in: right, at: line)
+      guard !elements.isEmpty else { continue }
       users.append(
         ElementUser(
           formula: PlacedFormula(
             formula: right, latex: line.subject, position: line.position, section: line.section),
-          words: "$\(line.subject)$ of (\(line.equation))", places: used))
+          words: "$\(line.subject)$ of (\(line.equation))", elements: elements))
     }
     return users
   }

@@ -55,19 +55,23 @@ extension FigurePlan {
     guard lines.count <= Self.largestProof.lines, let ends, ends.from < ends.to,
       let program = alone[output], axis < program.inputCount
     else { return false }
+    var slopes = program.slopes(withRespectTo: axis)
+    func isShown(from: Double, to: Double) -> Bool {
+      guard let slope = slopes.enclosures(on: Interval(from, to))[0] else { return false }
+      return rising ? slope.lower >= 0 : slope.upper <= 0
+    }
     return lines.allSatisfy { line in
       guard let first = line.first else { return false }
-      var box = Self.around(coordinates(first).prefix(program.inputCount))
+      slopes.fix(Self.around(coordinates(first).prefix(program.inputCount)))
       var open = [ends]
       var steps = 0
       while let (from, to) = open.popLast() {
         steps += 1
         guard steps <= Self.largestProof.boxes else { return false }
-        box[axis] = Interval(from, to)
-        if let slope = program.derivativeEnclosures(of: box, withRespectTo: axis)[0],
-          rising ? slope.lower >= 0 : slope.upper <= 0
-        {
-          continue
+        if isShown(from: from, to: to) { continue }
+        // What is not seen at an end alone is not seen on any interval that holds it.
+        if steps == 1, !isShown(from: from, to: from) || !isShown(from: to, to: to) {
+          return false
         }
         let middle = from + (to - from) / 2
         guard middle > from, middle < to else { return false }

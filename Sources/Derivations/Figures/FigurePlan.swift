@@ -17,7 +17,10 @@ struct FigurePlan {
   let outputs: [Output]
   /// The values of each input.
   let grid: [[Double]]
+  /// Computes what was asked for of this figure, and of others drawn over the same points.
   let program: Program
+  /// Where each of the outputs stands among the program's.
+  let places: [Int]
   /// Each output of the figure's own quantity by itself, for enclosures.
   let alone: [Int: Program]
   /// The printed equations that the printed reading takes.
@@ -25,59 +28,7 @@ struct FigurePlan {
   let notes: [String]
 
   /// Points of an axis of a line plot and of a map.
-  private static let points = (line: 401, map: 201)
-
-  /// - Parameters:
-  ///   - readings: of the figure's quantity and the others.
-  ///   - others: further quantities.
-  init(
-    _ derivation: Derivation, _ figure: FigureDeclaration, _ contexts: inout Contexts,
-    readings: [StateReading], others: [PlacedFormula] = []
-  ) throws(FileError) {
-    self.figure = figure
-    let count = figure.axes.count == 1 ? Self.points.line : Self.points.map
-    var subjects: [PlacedFormula] = []
-    var grid: [[Double]] = []
-    if let curves = figure.curves {
-      subjects.append(curves.subject)
-      grid.append(curves.values.map(\.value.doubleValue))
-    }
-    for axis in figure.axes.reversed() {
-      subjects.append(axis.subject)
-      grid.append(
-        Self.values(from: axis.from.doubleValue, to: axis.to.doubleValue, count: count))
-    }
-    let place = StateProgram.Place(
-      position: figure.position, section: figure.section,
-      subjects: subjects + figure.parameters.map(\.subject),
-      constants: figure.parameters.map(\.value), samples: Self.samples(of: grid),
-      range: figure.range)
-    let builder = ProgramBuilder()
-    var state = try StateProgram(derivation, &contexts, place, builder)
-    var nodes: [RealNode] = []
-    var outputs: [Output] = []
-    for (number, quantity) in ([figure.quantity] + others).enumerated() {
-      for reading in readings {
-        // Beside the figure's own quantity, what has no number is left out.
-        let value =
-          number == 0
-          ? try state.quantity(quantity, reading) : (try? state.quantity(quantity, reading)) ?? nil
-        guard let node = value else { continue }
-        nodes.append(node)
-        outputs.append(Output(quantity: number, reading: reading))
-      }
-    }
-    self.grid = grid
-    self.outputs = outputs
-    program = builder.finish(outputs: StateGuard.applied(state.guards, to: nodes))
-    var alone: [Int: Program] = [:]
-    for (number, output) in outputs.enumerated() where output.quantity == 0 {
-      alone[number] = builder.finish(outputs: [nodes[number]])
-    }
-    self.alone = alone
-    equations = state.hasPrinted ? state.printed?.equations ?? [] : []
-    notes = figure.chosen.map { "chosen, not given by the text: $\($0)$" } + state.notes
-  }
+  static let points = (line: 401, map: 201)
 
   /// Where the figure's own quantity under a reading stands among the outputs.
   func output(_ reading: StateReading, quantity: Int = 0) -> Int? {
@@ -102,18 +53,24 @@ struct FigurePlan {
     }
   }
 
-  /// One column for each output, the last input fastest; NaN where there is no state.
-  func columns() -> [[Double]] {
+  /// One column for each output of the program, the last input fastest; NaN where there is no state.
+  func programColumns() -> [[Double]] {
     program.evaluate(grid: grid, threads: ProcessInfo.processInfo.activeProcessorCount)
   }
 
+  /// One column for each of the plan's outputs.
+  ///
+  /// - Parameter all: ``programColumns()``.
+  func columns(of all: [[Double]]) -> [[Double]] { places.map { all[$0] } }
+
   /// The outputs at one point, on the grid or off it.
   func values(at point: [Double]) -> [Double] {
-    program.evaluate(at: Array(point.prefix(program.inputCount)))
+    let all = program.evaluate(at: Array(point.prefix(program.inputCount)))
+    return places.map { all[$0] }
   }
 
   func data() -> FigureData {
-    let columns = columns()
+    let columns = columns(of: programColumns())
     let size = columns.first.map { $0.count / max(1, figure.curves?.values.count ?? 1) } ?? 0
     func part(_ reading: StateReading, _ curve: Int) -> [Double]? {
       output(reading).map { Array(columns[$0][curve * size..<(curve + 1) * size]) }

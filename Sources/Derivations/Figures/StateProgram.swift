@@ -24,6 +24,8 @@ struct StateProgram {
   /// The printed elements in the eigenbasis that have a number.
   private var printedElements: [[Int]: ComplexNode] = [:]
   private(set) var notes: [String] = []
+  /// What was asked under each reading: the place's names with its state.
+  private var asked: [StateReading: PointEnvironment<ComplexNode>] = [:]
   /// Each is negative or NaN where there is no state, or its numbers are not to be trusted.
   private(set) var guards: [StateGuard] = []
 
@@ -93,15 +95,18 @@ struct StateProgram {
     }
     try contexts.store(context, place)
     let isSame: (ComplexNode, ComplexNode) -> Bool = { $0.isKnownToEqual($1) }
-    let named = derivation.printedState(at: place.position, in: place.section)
+    let states = derivation.printedStates
     // Elsewhere the most restricted one that holds and gives numbers.
-    let applicable = derivation.printedStates.filter(\.isWhole)
-      .sorted { $0.restrictions.count > $1.restrictions.count }
-      .first { state in
-        guard var here = state.applied(to: point, equal: isSame) else { return false }
-        return state.completed(state.values(&here), here) != nil
-      }
-    printed = named ?? applicable
+    func applicable() -> PrintedState? {
+      states.filter(\.isWhole).sorted { $0.restrictions.count > $1.restrictions.count }
+        .first { state in
+          guard var here = state.applied(to: point, equal: isSame) else { return false }
+          return state.completed(state.values(&here), here) != nil
+        }
+    }
+    printed =
+      derivation.printedState(at: place.position, in: place.section, among: states)
+      ?? applicable()
     self.context = context
     self.point = point
     if let printed {
@@ -158,7 +163,9 @@ struct StateProgram {
   }
 
   /// The state with the energies that it is measured by; `nil` where nothing printed gives it.
-  mutating func steady(_ reading: StateReading) throws(FileError) -> SteadyNumbers<ComplexNode>? {
+  private mutating func steady(
+    _ reading: StateReading
+  ) throws(FileError) -> SteadyNumbers<ComplexNode>? {
     guard let matrix = matrix(reading) else { return nil }
     let mean = NumericMatrix.traceOfProduct(NumericMatrix(matrix), NumericMatrix(hamiltonian))
     guard let energy = mean?.re else { return nil }
@@ -179,14 +186,25 @@ struct StateProgram {
   /// The order of the energies is proved.
   private var isAscending: Bool { context.eigenbasisCache?.unprovedGaps.isEmpty ?? true }
 
+  /// The place's names under a reading, with what is known of them so far.
+  private mutating func environment(
+    _ reading: StateReading
+  ) throws(FileError) -> PointEnvironment<ComplexNode>? {
+    if let known = asked.removeValue(forKey: reading) { return known }
+    guard let steady = try steady(reading) else { return nil }
+    var result = point
+    result.steady = steady
+    return result
+  }
+
   /// A real quantity under a reading; `nil` where nothing printed gives it.
   mutating func quantity(
     _ quantity: PlacedFormula, _ reading: StateReading
   ) throws(FileError) -> RealNode? {
-    guard let steady = try steady(reading) else { return nil }
-    point.steady = steady
+    guard var here = try environment(reading) else { return nil }
+    defer { asked[reading] = here }
     do {
-      let value = try point.number(
+      let value = try here.number(
         quantity.formula, at: quantity.position, in: quantity.section)
       guard isReal(value) else {
         throw context.error(

@@ -19,11 +19,13 @@ struct PointEnvironment<Value: NumericScalar>: NumericEnvironment {
   private var depth = 0
   /// Values of names that were looked up from their own place, by declaration.
   private var known: [Int: Value] = [:]
+  /// Cosines and sines of declared angles, by declaration.
+  private var angles: [Int: (cosine: Value, sine: Value)] = [:]
   /// Eigenvectors of the Hamiltonian in the product basis, for kets that mean them.
   var eigenvectors: [[Value]] = []
   /// The steady state, where there is one to be asked.
   var steady: SteadyNumbers<Value>? {
-    didSet { known = [:] }
+    didSet { forget() }
   }
   /// Symbols without a value that were taken as zero.
   private(set) var zeros: [String] = []
@@ -43,7 +45,13 @@ struct PointEnvironment<Value: NumericScalar>: NumericEnvironment {
 
   mutating func set(_ name: String, _ value: Value) {
     values[name] = value
+    forget()
+  }
+
+  /// What was looked up may have another value from now on.
+  private mutating func forget() {
     known = [:]
+    angles = [:]
   }
 
   /// A scalar formula elaborated and evaluated from a place.
@@ -161,12 +169,16 @@ struct PointEnvironment<Value: NumericScalar>: NumericEnvironment {
     guard arguments[name] == nil, let index = base.notation.lookup(name, at: position, in: section),
       case .angle(let cosine, let sine) = base.notation.declarations[index].kind
     else { return nil }
+    if arguments.isEmpty, let pair = angles[index] { return pair }
     let declaration = base.notation.declarations[index]
     do {
-      return (
-        try number(cosine, at: declaration.position, in: declaration.section),
-        try number(sine, at: declaration.position, in: declaration.section)
+      let pair = (
+        cosine: try number(cosine, at: declaration.position, in: declaration.section),
+        sine: try number(sine, at: declaration.position, in: declaration.section)
       )
+      // As for definitions, above.
+      if arguments.isEmpty { angles[index] = pair }
+      return pair
     } catch {
       // Given by its value instead.
       guard let value = values[name] else { throw error }

@@ -152,12 +152,16 @@ extension Derivation {
 
   /// The printed state that a place speaks of: of those whose restrictions are in force there, the one in
   /// the nearest section around it, and outside of these the most restricted one.
-  func printedState(at position: Int, in section: Document.Section) -> PrintedState? {
+  ///
+  /// - Parameter states: ``printedStates``, where they are known.
+  func printedState(
+    at position: Int, in section: Document.Section, among states: [PrintedState]? = nil
+  ) -> PrintedState? {
     let here = Set(restrictions(at: position, in: section).map(\.phrase))
     func nearness(_ state: PrintedState) -> (Int, Int) {
       (section.starts(with: state.section) ? state.section.count : -1, state.restrictions.count)
     }
-    return printedStates.filter { state in
+    return (states ?? printedStates).filter { state in
       state.isWhole && state.restrictions.allSatisfy { here.contains($0.phrase) }
     }.max { nearness($0) < nearness($1) }
   }

@@ -24,13 +24,17 @@ struct Assembler {
     return allocate(steps, outputs: outputs)
   }
 
-  /// Everything a node reads, the entries of its matrix included.
-  func operands(of position: Int) -> [Int] {
+  /// Calls the body with everything a node reads, the entries of its matrix included.
+  @inline(__always)
+  private func forEachOperand(of position: Int, _ body: (Int) -> Void) {
     guard case .eigenvalue(let matrix, _) = operations[position] else {
-      return operations[position].operands
+      return operations[position].forEachOperand(body)
     }
-    return matrices[matrix].real + matrices[matrix].imaginary
+    for entry in matrices[matrix].real { body(entry) }
+    for entry in matrices[matrix].imaginary { body(entry) }
   }
+
+  var nodeCount: Int { operations.count }
 
   func literalValue(of position: Int) -> Double? { operations[position].literalValue }
 
@@ -49,7 +53,7 @@ struct Assembler {
     for output in outputs { uses[output] += 1 }
     for position in operations.indices.reversed()
     where uses[position] > 0 && !isGiven(position, isLeaf) {
-      for operand in operands(of: position) { uses[operand] += 1 }
+      forEachOperand(of: position) { uses[$0] += 1 }
     }
     return uses
   }
@@ -146,7 +150,7 @@ extension Assembler {
       let first = firstEigenvalues[matrix]
       return Step(
         kernel: .eigenvalues(matrix), targets: Array(first..<first + matrices[matrix].order),
-        operands: operands(of: position))
+        operands: matrices[matrix].real + matrices[matrix].imaginary)
     }
   }
 

@@ -20,7 +20,10 @@ struct AxisDependence: Sendable {
       case .eigenvalue(let matrix, _):
         let entries = matrices[matrix].real + matrices[matrix].imaginary
         masks.append(entries.reduce(0) { $0 | masks[$1] })
-      default: masks.append(operation.operands.reduce(0) { $0 | masks[$1] })
+      default:
+        var mask: UInt64 = 0
+        operation.forEachOperand { mask |= masks[$0] }
+        masks.append(mask)
       }
     }
     self.masks = masks

@@ -17,6 +17,13 @@ package struct Interval: Hashable, Sendable {
 
   package init(_ value: Double) { self.init(value, value) }
 
+  /// - Precondition: as above, known to the caller.
+  @inline(__always)
+  private init(known lower: Double, _ upper: Double) {
+    self.lower = lower
+    self.upper = upper
+  }
+
   package static let zero = Interval(0)
 
   package var isPositive: Bool { lower > 0 }
@@ -28,37 +35,53 @@ package struct Interval: Hashable, Sendable {
     Interval(min(lower, other.lower), max(upper, other.upper))
   }
 
-  package static prefix func - (a: Interval) -> Interval { Interval(-a.upper, -a.lower) }
+  package static prefix func - (a: Interval) -> Interval { Interval(known: -a.upper, -a.lower) }
 
-  /// The interval between two computed bounds, each moved outwards by some units in the last place.
-  static func outward(_ lower: Double, _ upper: Double, units: Int = 1) -> Interval? {
+  /// Whether it is the one number, whose sum or product with another interval is not rounded.
+  @inline(__always)
+  func isOnly(_ value: Double) -> Bool { lower == value && upper == value }
+
+  /// The interval between two computed bounds, each moved outwards by a unit in the last place.
+  @inline(__always)
+  static func outward(_ lower: Double, _ upper: Double) -> Interval? {
+    let (low, high) = (lower.nextDown, upper.nextUp)
+    // No comparison holds for NaN.
+    guard low > -.infinity, high < .infinity, low <= high else { return nil }
+    return Interval(known: low, high)
+  }
+
+  /// By some units in the last place.
+  static func outward(_ lower: Double, _ upper: Double, units: Int) -> Interval? {
     var (low, high) = (lower, upper)
-    for _ in 0..<units { (low, high) = (low.nextDown, high.nextUp) }
-    guard low.isFinite, high.isFinite, low <= high else { return nil }
-    return Interval(low, high)
+    for _ in 1..<units { (low, high) = (low.nextDown, high.nextUp) }
+    return outward(low, high)
   }
 }
 
 extension Interval {
   /// The interval that holds four computed values whatever their rounding.
+  @inline(__always)
   private static func outward(
     around a: Double, _ b: Double, _ c: Double, _ d: Double
   ) -> Interval? {
     outward(min(min(a, b), min(c, d)), max(max(a, b), max(c, d)))
   }
 
+  @inline(__always)
   func plus(_ other: Interval) -> Interval? {
-    if self == .zero { return other }
-    if other == .zero { return self }
+    if isOnly(0) { return other }
+    if other.isOnly(0) { return self }
     return .outward(lower + other.lower, upper + other.upper)
   }
 
+  @inline(__always)
   func minus(_ other: Interval) -> Interval? { plus(-other) }
 
+  @inline(__always)
   func times(_ other: Interval) -> Interval? {
-    if self == .zero || other == .zero { return .zero }
-    if self == Interval(1) { return other }
-    if other == Interval(1) { return self }
+    if isOnly(0) || other.isOnly(0) { return .zero }
+    if isOnly(1) { return other }
+    if other.isOnly(1) { return self }
     return .outward(
       around: lower * other.lower, lower * other.upper, upper * other.lower, upper * other.upper)
   }
@@ -72,10 +95,11 @@ extension Interval {
     return Interval(max(square.lower, 0), square.upper)
   }
 
+  @inline(__always)
   func over(_ other: Interval) -> Interval? {
     guard !other.contains(0) else { return nil }
-    if self == .zero { return .zero }
-    if other == Interval(1) { return self }
+    if isOnly(0) { return .zero }
+    if other.isOnly(1) { return self }
     return .outward(
       around: lower / other.lower, lower / other.upper, upper / other.lower, upper / other.upper)
   }
@@ -96,20 +120,22 @@ extension Interval {
   // The exponentials are off by less than two units in the last place: four are safe.
 
   func exponential() -> Interval? {
-    guard
-      let found = Interval.outward(
-        LaneExponential.exponential(of: lower), LaneExponential.exponential(of: upper), units: 4)
-    else { return nil }
+    let ends = LaneExponential.exponential(bothEnds)
+    guard let found = Interval.outward(ends[0], ends[1], units: 4) else { return nil }
     return Interval(max(found.lower, 0), found.upper)
   }
 
   func exponentialLessOne() -> Interval? {
-    guard
-      let found = Interval.outward(
-        LaneExponential.exponentialLessOne(of: lower),
-        LaneExponential.exponentialLessOne(of: upper), units: 4)
-    else { return nil }
+    let ends = LaneExponential.exponentialLessOne(bothEnds)
+    guard let found = Interval.outward(ends[0], ends[1], units: 4) else { return nil }
     return Interval(max(found.lower, -1), found.upper)
+  }
+
+  /// The lower end in the first lane, the upper one in the others.
+  private var bothEnds: Lanes {
+    var ends = Lanes(repeating: upper)
+    ends[0] = lower
+    return ends
   }
 
   /// The cosine: monotone between multiples of π, which are looked for with a margin.

@@ -71,12 +71,6 @@ enum LaneExponential {
     let half = powerOfTwo((reduction.k - 1) + shifter)
     return (half * reduction.p + (half - 0.5)) * 2
   }
-
-  static func exponential(of x: Double) -> Double { exponential(Lanes(repeating: x))[0] }
-
-  static func exponentialLessOne(of x: Double) -> Double {
-    exponentialLessOne(Lanes(repeating: x))[0]
-  }
 }
 
 extension SIMD8 where Scalar == Double {

@@ -24,16 +24,44 @@ enum Operation: Hashable, Sendable {
 }
 
 extension Operation {
-  /// The positions this step reads, except those of a Hermitian matrix.
-  var operands: [Int] {
+  /// Calls the body with the positions this step reads, except those of a Hermitian matrix.
+  @inline(__always)
+  func forEachOperand(_ body: (Int) -> Void) {
     switch self {
-    case .input, .literal, .eigenvalue: []
+    case .input, .literal, .eigenvalue: break
     case .negative(let a), .squareRoot(let a), .exponential(let a), .exponentialLessOne(let a),
       .sine(let a), .cosine(let a), .absolute(let a):
-      [a]
+      body(a)
     case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
       .quotient(let a, let b), .minimum(let a, let b), .maximum(let a, let b):
-      [a, b]
+      body(a)
+      body(b)
+    }
+  }
+
+  /// The same step on operands that stand elsewhere.
+  ///
+  /// - Parameters:
+  ///   - place: where each operand stands now.
+  ///   - matrix: the number that each Hermitian matrix has now.
+  func moved(to place: [Int], matrix: [Int]) -> Operation {
+    switch self {
+    case .input, .literal: self
+    case .eigenvalue(let index, let position):
+      .eigenvalue(matrix: matrix[index], position: position)
+    case .negative(let a): .negative(place[a])
+    case .squareRoot(let a): .squareRoot(place[a])
+    case .exponential(let a): .exponential(place[a])
+    case .exponentialLessOne(let a): .exponentialLessOne(place[a])
+    case .sine(let a): .sine(place[a])
+    case .cosine(let a): .cosine(place[a])
+    case .absolute(let a): .absolute(place[a])
+    case .sum(let a, let b): .sum(place[a], place[b])
+    case .difference(let a, let b): .difference(place[a], place[b])
+    case .product(let a, let b): .product(place[a], place[b])
+    case .quotient(let a, let b): .quotient(place[a], place[b])
+    case .minimum(let a, let b): .minimum(place[a], place[b])
+    case .maximum(let a, let b): .maximum(place[a], place[b])
     }
   }
 

@@ -7,41 +7,29 @@ extension Program {
     return outputs.map { values[$0] }
   }
 
-  /// Enclosures of the outputs' derivatives with respect to one input on a box.
-  ///
-  /// Where an output has a kink (a minimum, a maximum, an absolute value), the interval holds the
-  /// slopes on both sides, so that its sign still proves monotony.
-  package func derivativeEnclosures(
-    of box: [Interval], withRespectTo input: Int
-  ) -> [Interval?] {
-    precondition(box.count == inputCount, "an interval for each input")
-    precondition((0..<inputCount).contains(input), "an input of the program")
-    let values = self.values(on: box)
-    var slopes: [Interval?] = []
-    slopes.reserveCapacity(operations.count)
-    for position in operations.indices {
-      guard isNeeded[position] else {
-        slopes.append(nil)
-        continue
-      }
-      slopes.append(slope(at: position, input: input, values: values, slopes: slopes))
-    }
-    return outputs.map { slopes[$0] }
+  /// Enclosures of the outputs' derivatives with respect to one input.
+  package func slopes(withRespectTo input: Int) -> SlopeEnclosures {
+    SlopeEnclosures(self, withRespectTo: input)
   }
 
   private func values(on box: [Interval]) -> [Interval?] {
-    var values: [Interval?] = []
-    values.reserveCapacity(operations.count)
-    for (operation, isNeeded) in zip(operations, isNeeded) {
-      values.append(isNeeded ? value(of: operation, box, values) : nil)
+    var values = [Interval?](repeating: nil, count: operations.count)
+    values.withUnsafeMutableBufferPointer { values in
+      for position in operations.indices {
+        values[position] = operations[position].enclosure(box, values)
+      }
     }
     return values
   }
+}
 
-  private func value(
-    of operation: Operation, _ box: [Interval], _ values: [Interval?]
+extension Operation {
+  /// The values it takes where its operands take theirs; `nil` where no finite interval is known.
+  @inline(__always)
+  func enclosure(
+    _ box: [Interval], _ values: UnsafeMutableBufferPointer<Interval?>
   ) -> Interval? {
-    switch operation {
+    switch self {
     case .input(let k): return box[k]
     case .literal(let bits):
       let number = Double(bitPattern: bits)
@@ -74,25 +62,23 @@ extension Program {
     }
   }
 
-  private func both(
-    _ a: Interval?, _ b: Interval?, _ combine: (Interval, Interval) -> Interval?
+  /// The slopes it takes where its operands take their values and slopes.
+  ///
+  /// - Parameters:
+  ///   - value: its own on the box; a slope stands only where the value does.
+  ///   - input: what the slope is with respect to.
+  @inline(__always)
+  func slope(
+    withRespectTo input: Int, _ value: Interval, _ values: UnsafeMutableBufferPointer<Interval?>,
+    _ slopes: UnsafeMutableBufferPointer<Interval?>
   ) -> Interval? {
-    guard let a, let b else { return nil }
-    return combine(a, b)
-  }
-
-  private func slope(
-    at position: Int, input: Int, values: [Interval?], slopes: [Interval?]
-  ) -> Interval? {
-    // A slope stands only where the value does.
-    guard let value = values[position] else { return nil }
-    switch operations[position] {
+    switch self {
     case .input(let k): return Interval(k == input ? 1 : 0)
     case .literal: return .zero
     case .eigenvalue: return nil
     case .negative(let a): return slopes[a].map { -$0 }
     case .squareRoot(let a):
-      if slopes[a] == .zero { return .zero }
+      if slopes[a]?.isOnly(0) == true { return .zero }
       return both(slopes[a], value.plus(value)) { $0.over($1) }
     case .exponential(let a): return slopes[a]?.times(value)
     case .exponentialLessOne(let a):
@@ -123,4 +109,12 @@ extension Program {
       return y.lower > x.upper ? slopes[b] : both(slopes[a], slopes[b]) { $0.hull($1) }
     }
   }
+}
+
+@inline(__always)
+private func both(
+  _ a: Interval?, _ b: Interval?, _ combine: (Interval, Interval) -> Interval?
+) -> Interval? {
+  guard let a, let b else { return nil }
+  return combine(a, b)
 }

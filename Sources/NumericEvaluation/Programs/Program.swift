@@ -4,21 +4,12 @@
 /// computed by the same steps, whatever stands beside it.
 package struct Program: Sendable {
   package let inputCount: Int
-  /// The steps that the outputs need, inputs and literals included, each counted once.
-  package var stepCount: Int {
-    var isNeeded = [Bool](repeating: false, count: operations.count)
-    for output in outputs { isNeeded[output] = true }
-    let assembler = Assembler(operations: operations, matrices: matrices)
-    for position in operations.indices.reversed() where isNeeded[position] {
-      for operand in assembler.operands(of: position) { isNeeded[operand] = true }
-    }
-    return isNeeded.count { $0 }
-  }
+  /// The steps, inputs and literals included, each counted once.
+  package var stepCount: Int { operations.count }
+  /// Every step is needed by an output.
   let operations: [Operation]
   let matrices: [HermitianNodes]
   let outputs: [Int]
-  /// For each step, whether an output depends on it.
-  let isNeeded: [Bool]
   private let code: FlatCode
 
   init(operations: [Operation], matrices: [HermitianNodes], inputCount: Int, outputs: [Int]) {
@@ -26,12 +17,6 @@ package struct Program: Sendable {
     self.matrices = matrices
     self.inputCount = inputCount
     self.outputs = outputs
-    var isNeeded = [Bool](repeating: false, count: operations.count)
-    for output in outputs { isNeeded[output] = true }
-    for position in operations.indices.reversed() where isNeeded[position] {
-      for operand in operations[position].operands { isNeeded[operand] = true }
-    }
-    self.isNeeded = isNeeded
     code = Assembler(operations: operations, matrices: matrices).code(
       outputs: outputs, isLeaf: [Bool](repeating: false, count: operations.count))
   }

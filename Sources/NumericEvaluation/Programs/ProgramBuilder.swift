@@ -21,14 +21,15 @@ package final class ProgramBuilder {
 
   package func literal(_ value: Double) -> RealNode { node(.literal(value)) }
 
-  /// The program that computes these nodes.
+  /// The program that computes these nodes: of the steps so far those that they need, in their order.
   ///
   /// - Precondition: the nodes are this builder's.
   package func finish(outputs: [RealNode]) -> Program {
     precondition(outputs.allSatisfy { $0.builder === self }, "nodes of another builder")
+    let needs = Needs(operations, matrices, outputs: outputs.map(\.position))
     return Program(
-      operations: operations, matrices: matrices, inputCount: inputCount,
-      outputs: outputs.map(\.position))
+      operations: needs.operations, matrices: needs.matrices, inputCount: inputCount,
+      outputs: outputs.map { needs.place[$0.position] })
   }
 
   /// The node of a step as it stands, shared with an equal one.
