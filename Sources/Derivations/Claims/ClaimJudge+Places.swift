@@ -12,9 +12,11 @@ extension ClaimJudge {
     for group in groups {
       guard let any = group.points.first else { continue }
       var (peak, least) = (any, any)
+      var (top, bottom) = (sign * values[any], sign * values[any])
       for place in group.points {
-        if sign * values[place] > sign * values[peak] { peak = place }
-        if sign * values[place] < sign * values[least] { least = place }
+        let value = sign * values[place]
+        if value > top { (peak, top) = (place, value) }
+        if value < bottom { (least, bottom) = (place, value) }
       }
       let own =
         group.place.map { spot($0, output) }

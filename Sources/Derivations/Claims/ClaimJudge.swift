@@ -22,7 +22,9 @@ struct ClaimJudge {
 
     init(_ column: [Double]) {
       for value in column {
-        if value.isFinite { largest = max(largest, abs(value)) } else { isFinite = false }
+        let size = abs(value)
+        // No comparison holds for NaN.
+        if size < .infinity { if size > largest { largest = size } } else { isFinite = false }
       }
     }
   }
@@ -179,6 +181,9 @@ struct ClaimJudge {
   func isZero(_ reading: StateReading) -> Bool {
     plan.output(reading).map { isZero(output: $0) } ?? false
   }
+
+  /// Whether an output has a number at every point.
+  func isFinite(_ output: Int) -> Bool { extents[output].isFinite }
 
   private func isZero(output: Int) -> Bool {
     extents[output].isFinite && extents[output].largest <= rounding[output]

@@ -135,9 +135,9 @@ struct PanelStudy {
       panel.judgements[number] =
         before.map { panel.judgements[$0] ?? [] }
         ?? names.compactMap { judge.judgement(claim, $0.0, named: $0.1, part: part) }
-      if sheet.mistakes.isEmpty { continue }
-      let right = judge.judgement(claim, .derived, named: "", isWeighed: false, part: part)
-      guard let right, right.verdict != .undecided else { continue }
+      guard let right = panel.judgements[number]?.first(where: { $0.reading == names[0].1 }),
+        right.verdict != .undecided
+      else { continue }
       for mistake in sheet.mistakes {
         let reading = StateReading.slip(mistakes[mistake].places)
         guard
@@ -170,25 +170,37 @@ struct PanelStudy {
     var result = Comparison(mistake: mistake)
     guard let right = plan.output(.derived, quantity: quantity) else { return result }
     let a = judge.columns[right]
-    let known = a.indices.filter { a[$0].isFinite }
-    guard let any = known.first else { return result }
     func change(_ place: Int, _ wrong: Double?) -> Consequence.Change {
       Consequence.Change(
         quantity: words, at: judge.point(place, right).at, right: judge.value(place, right),
         wrong: wrong)
     }
     guard let wrong = plan.output(reading, quantity: quantity) else {
-      if quantity == 0 { result.changes = [change(known[known.count / 2], nil)] }
+      let known = a.indices.filter { a[$0].isFinite }
+      if quantity == 0, !known.isEmpty { result.changes = [change(known[known.count / 2], nil)] }
       return result
     }
     let b = judge.columns[wrong]
-    if let place = known.first(where: { !b[$0].isFinite }) {
-      result.changes = [change(place, nil)]
+    // Where the right one has a number: how often, the first without a wrong one, the largest difference.
+    var count = 0
+    var missing: Int?
+    var worst: (place: Int, size: Double)?
+    for place in a.indices where a[place].isFinite {
+      count += 1
+      let size = abs(a[place] - b[place])
+      if !b[place].isFinite {
+        missing = missing ?? place
+      } else if size > worst?.size ?? -1 {
+        worst = (place, size)
+      }
+    }
+    if let missing {
+      result.changes = [change(missing, nil)]
       return result
     }
-    let worst = known.reduce(any) { abs(a[$1] - b[$1]) > abs(a[$0] - b[$0]) ? $1 : $0 }
-    if abs(a[worst] - b[worst]) > max(judge.rounding[right], judge.rounding[wrong]) {
-      result.changes = [change(worst, judge.value(worst, wrong))]
+    guard let worst else { return result }
+    if worst.size > max(judge.rounding[right], judge.rounding[wrong]) {
+      result.changes = [change(worst.place, judge.value(worst.place, wrong))]
       return result
     }
     var isProved = quantity == 0 && isOfEnergy(plan.figure)
@@ -196,7 +208,7 @@ struct PanelStudy {
     result.unchanged = [
       isProved
         ? "\(words): proved, a coherence enters by its absolute value at most"
-        : "\(words): equal at all \(known.count) points"
+        : "\(words): equal at all \(count) points"
     ]
     return result
   }

@@ -60,27 +60,42 @@ extension FigurePlan {
       guard let slope = slopes.enclosures(on: Interval(from, to))[0] else { return false }
       return rising ? slope.lower >= 0 : slope.upper <= 0
     }
+    /// Halves of halves on each of which it is shown, begun with some of them; `nil` if that takes too many.
+    func pieces(from first: [(from: Double, to: Double)]) -> [(from: Double, to: Double)]? {
+      var open = first
+      var shown: [(from: Double, to: Double)] = []
+      var isFirst = true
+      while let (from, to) = open.popLast() {
+        if isShown(from: from, to: to) {
+          shown.append((from, to))
+          continue
+        }
+        // What is not seen at an end alone is not seen on any interval that holds it.
+        if isFirst, !isShown(from: ends.from, to: ends.from) || !isShown(from: ends.to, to: ends.to)
+        {
+          return nil
+        }
+        isFirst = false
+        let middle = from + (to - from) / 2
+        guard middle > from, middle < to, shown.count + open.count + 2 <= Self.largestProof.pieces
+        else { return nil }
+        open += [(middle, to), (from, middle)]
+      }
+      return shown
+    }
+    // Lines beside each other need much the same.
+    var last = [ends]
     return lines.allSatisfy { line in
       guard let first = line.first else { return false }
       slopes.fix(Self.around(coordinates(first).prefix(program.inputCount)))
-      var open = [ends]
-      var steps = 0
-      while let (from, to) = open.popLast() {
-        steps += 1
-        guard steps <= Self.largestProof.boxes else { return false }
-        if isShown(from: from, to: to) { continue }
-        // What is not seen at an end alone is not seen on any interval that holds it.
-        if steps == 1, !isShown(from: from, to: from) || !isShown(from: to, to: to) {
-          return false
-        }
-        let middle = from + (to - from) / 2
-        guard middle > from, middle < to else { return false }
-        open += [(middle, to), (from, middle)]
+      guard let found = pieces(from: last) ?? (last.count > 1 ? pieces(from: [ends]) : nil) else {
+        return false
       }
+      last = found
       return true
     }
   }
 
-  /// How much is spent on showing a course: lines, and intervals for each of them.
-  private static let largestProof = (lines: 8, boxes: 2000)
+  /// How much is spent on showing a course: lines, and intervals on each of which it is shown.
+  private static let largestProof = (lines: 8, pieces: 1000)
 }

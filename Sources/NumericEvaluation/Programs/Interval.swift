@@ -19,7 +19,7 @@ package struct Interval: Hashable, Sendable {
 
   /// - Precondition: as above, known to the caller.
   @inline(__always)
-  private init(known lower: Double, _ upper: Double) {
+  fileprivate init(known lower: Double, _ upper: Double) {
     self.lower = lower
     self.upper = upper
   }
@@ -39,7 +39,7 @@ package struct Interval: Hashable, Sendable {
 
   /// Whether it is the one number, whose sum or product with another interval is not rounded.
   @inline(__always)
-  func isOnly(_ value: Double) -> Bool { lower == value && upper == value }
+  func isOnly(_ value: Double) -> Bool { lower == upper && lower == value }
 
   /// The interval between two computed bounds, each moved outwards by a unit in the last place.
   @inline(__always)
@@ -59,14 +59,6 @@ package struct Interval: Hashable, Sendable {
 }
 
 extension Interval {
-  /// The interval that holds four computed values whatever their rounding.
-  @inline(__always)
-  private static func outward(
-    around a: Double, _ b: Double, _ c: Double, _ d: Double
-  ) -> Interval? {
-    outward(min(min(a, b), min(c, d)), max(max(a, b), max(c, d)))
-  }
-
   @inline(__always)
   func plus(_ other: Interval) -> Interval? {
     if isOnly(0) { return other }
@@ -82,8 +74,21 @@ extension Interval {
     if isOnly(0) || other.isOnly(0) { return .zero }
     if isOnly(1) { return other }
     if other.isOnly(1) { return self }
+    // The signs say which two of the four products of ends are the least and the greatest.
+    if lower >= 0 {
+      return .outward(
+        (other.lower >= 0 ? lower : upper) * other.lower,
+        (other.upper >= 0 ? upper : lower) * other.upper)
+    }
+    if upper <= 0 {
+      return .outward(
+        (other.upper >= 0 ? lower : upper) * other.upper,
+        (other.lower >= 0 ? upper : lower) * other.lower)
+    }
+    if other.lower >= 0 { return .outward(lower * other.upper, upper * other.upper) }
+    if other.upper <= 0 { return .outward(upper * other.lower, lower * other.lower) }
     return .outward(
-      around: lower * other.lower, lower * other.upper, upper * other.lower, upper * other.upper)
+      min(lower * other.upper, upper * other.lower), max(lower * other.lower, upper * other.upper))
   }
 
   /// x² on the interval.
@@ -100,8 +105,15 @@ extension Interval {
     guard !other.contains(0) else { return nil }
     if isOnly(0) { return .zero }
     if other.isOnly(1) { return self }
+    // As for products: the divisor has one sign.
+    if other.lower > 0 {
+      return .outward(
+        lower / (lower >= 0 ? other.upper : other.lower),
+        upper / (upper >= 0 ? other.lower : other.upper))
+    }
     return .outward(
-      around: lower / other.lower, lower / other.upper, upper / other.lower, upper / other.upper)
+      upper / (upper >= 0 ? other.upper : other.lower),
+      lower / (lower >= 0 ? other.lower : other.upper))
   }
 
   var magnitudes: Interval {
@@ -162,4 +174,33 @@ extension Interval {
     }
     return Interval(low, high)
   }
+}
+
+/// Memory for intervals, each of which may be missing.
+struct IntervalColumn {
+  private let start: UnsafeMutablePointer<Interval>
+
+  /// - Precondition: the buffer is not empty, and outlives the column.
+  init?(_ buffer: UnsafeMutableBufferPointer<Interval>) {
+    guard let start = buffer.baseAddress else { return nil }
+    self.start = start
+  }
+
+  /// What stands there before anything is put there.
+  static var nothing: Interval { .missing }
+
+  /// - Precondition: a place inside the buffer.
+  @inline(__always)
+  subscript(_ place: Int) -> Interval? {
+    get {
+      let interval = start[place]
+      return interval.lower.isNaN ? nil : interval
+    }
+    nonmutating set { start[place] = newValue ?? .missing }
+  }
+}
+
+extension Interval {
+  /// Not an interval: it stands where one is missing, in a column only.
+  fileprivate static var missing: Interval { Interval(known: .nan, .nan) }
 }

@@ -3,32 +3,26 @@ extension Program {
   /// found, as behind a division by an interval with zero or an eigenvalue by rotations.
   package func enclosures(of box: [Interval]) -> [Interval?] {
     precondition(box.count == inputCount, "an interval for each input")
-    let values = self.values(on: box)
-    return outputs.map { values[$0] }
+    var memory = [Interval](repeating: IntervalColumn.nothing, count: operations.count)
+    return memory.withUnsafeMutableBufferPointer { memory in
+      guard let values = IntervalColumn(memory) else { return [] }
+      for position in operations.indices {
+        values[position] = operations[position].enclosure(box, values)
+      }
+      return outputs.map { values[$0] }
+    }
   }
 
   /// Enclosures of the outputs' derivatives with respect to one input.
   package func slopes(withRespectTo input: Int) -> SlopeEnclosures {
     SlopeEnclosures(self, withRespectTo: input)
   }
-
-  private func values(on box: [Interval]) -> [Interval?] {
-    var values = [Interval?](repeating: nil, count: operations.count)
-    values.withUnsafeMutableBufferPointer { values in
-      for position in operations.indices {
-        values[position] = operations[position].enclosure(box, values)
-      }
-    }
-    return values
-  }
 }
 
 extension Operation {
   /// The values it takes where its operands take theirs; `nil` where no finite interval is known.
   @inline(__always)
-  func enclosure(
-    _ box: [Interval], _ values: UnsafeMutableBufferPointer<Interval?>
-  ) -> Interval? {
+  func enclosure(_ box: [Interval], _ values: IntervalColumn) -> Interval? {
     switch self {
     case .input(let k): return box[k]
     case .literal(let bits):
@@ -69,8 +63,7 @@ extension Operation {
   ///   - input: what the slope is with respect to.
   @inline(__always)
   func slope(
-    withRespectTo input: Int, _ value: Interval, _ values: UnsafeMutableBufferPointer<Interval?>,
-    _ slopes: UnsafeMutableBufferPointer<Interval?>
+    withRespectTo input: Int, _ value: Interval, _ values: IntervalColumn, _ slopes: IntervalColumn
   ) -> Interval? {
     switch self {
     case .input(let k): return Interval(k == input ? 1 : 0)

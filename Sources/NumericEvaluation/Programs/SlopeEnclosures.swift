@@ -10,8 +10,8 @@ package struct SlopeEnclosures {
   /// The steps that depend on the input, in their order.
   private let moving: [Int]
   private var box: [Interval] = []
-  private var values: [Interval?]
-  private var slopes: [Interval?]
+  private var values: [Interval]
+  private var slopes: [Interval]
 
   /// - Precondition: the program has the input.
   init(_ program: Program, withRespectTo input: Int) {
@@ -22,7 +22,7 @@ package struct SlopeEnclosures {
       operations: program.operations, matrices: program.matrices,
       varying: (0..<program.inputCount).map { $0 == input })
     moving = program.operations.indices.filter { dependence.masks[$0] != 0 }
-    values = Array(repeating: nil, count: program.operations.count)
+    values = Array(repeating: IntervalColumn.nothing, count: program.operations.count)
     slopes = values
   }
 
@@ -33,13 +33,11 @@ package struct SlopeEnclosures {
     precondition(box.count == program.inputCount, "an interval for each input")
     self.box = box
     let operations = program.operations
-    slopes.withUnsafeMutableBufferPointer { slopes in
-      values.withUnsafeMutableBufferPointer { values in
-        for position in operations.indices {
-          values[position] = operations[position].enclosure(box, values)
-          // That of what does not depend on the input.
-          slopes[position] = values[position] == nil ? nil : .zero
-        }
+    withColumns { values, slopes in
+      for position in operations.indices {
+        values[position] = operations[position].enclosure(box, values)
+        // That of what does not depend on the input.
+        slopes[position] = values[position] == nil ? nil : .zero
       }
     }
   }
@@ -51,21 +49,34 @@ package struct SlopeEnclosures {
   package mutating func enclosures(on interval: Interval) -> [Interval?] {
     precondition(box.count == program.inputCount, "a box that was fixed")
     box[input] = interval
-    let (operations, moving, box, input) = (program.operations, moving, box, input)
+    let (program, moving, box, input) = (program, moving, box, input)
+    var found: [Interval?] = []
+    withColumns { values, slopes in
+      for position in moving {
+        guard let value = program.operations[position].enclosure(box, values) else {
+          values[position] = nil
+          slopes[position] = nil
+          continue
+        }
+        values[position] = value
+        slopes[position] = program.operations[position].slope(
+          withRespectTo: input, value, values, slopes)
+      }
+      found = program.outputs.map { slopes[$0] }
+    }
+    return found
+  }
+
+  /// Calls the body with the memory of values and slopes, if there is a step.
+  private mutating func withColumns(
+    _ body: (_ values: IntervalColumn, _ slopes: IntervalColumn) -> Void
+  ) {
     slopes.withUnsafeMutableBufferPointer { slopes in
       values.withUnsafeMutableBufferPointer { values in
-        for position in moving {
-          guard let value = operations[position].enclosure(box, values) else {
-            values[position] = nil
-            slopes[position] = nil
-            continue
-          }
-          values[position] = value
-          slopes[position] = operations[position].slope(
-            withRespectTo: input, value, values, slopes)
+        if let values = IntervalColumn(values), let slopes = IntervalColumn(slopes) {
+          body(values, slopes)
         }
       }
     }
-    return program.outputs.map { slopes[$0] }
   }
 }
