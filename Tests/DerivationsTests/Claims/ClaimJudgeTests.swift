@@ -221,7 +221,7 @@ import Testing
     var contexts = try Contexts(derivation)
     let plan = try FigurePlan(
       derivation, derivation.figures[0], &contexts, readings: [.derived])
-    var judge = ClaimJudge(plan)
+    var judge = ClaimJudge(plan, plan.programColumns())
     judge.isProvedZero = true
     let judgement = try #require(judge.judgement(derivation.claims[0], .derived, named: "derived"))
     #expect(judgement.brief == verdict)

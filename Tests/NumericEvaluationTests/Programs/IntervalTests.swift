@@ -32,6 +32,29 @@ struct IntervalTests {
     #expect(fits(enclosure(box) { .maximum($0[0] * 2, $0[1]) }, 3, 4))
   }
 
+  /// Ends of products and quotients are among those of the ends, whatever their signs.
+  @Test func productsAndQuotientsOfAllSigns() throws {
+    let ends = [-3, -0.5, 0, 0.25, 7]
+    let intervals = ends.indices.flatMap { i in ends[i...].map { Interval(ends[i], $0) } }
+    for a in intervals {
+      for b in intervals {
+        let products = [a.lower * b.lower, a.lower * b.upper, a.upper * b.lower, a.upper * b.upper]
+        let (least, most) = (try #require(products.min()), try #require(products.max()))
+        #expect(fits(enclosure([a, b]) { $0[0] * $0[1] }, least, most), "\(a) \(b)")
+        let quotient = enclosure([a, b]) { $0[0] / $0[1] }
+        guard !b.contains(0) else {
+          #expect(quotient == nil)
+          continue
+        }
+        let quotients = [
+          a.lower / b.lower, a.lower / b.upper, a.upper / b.lower, a.upper / b.upper,
+        ]
+        let (low, high) = (try #require(quotients.min()), try #require(quotients.max()))
+        #expect(fits(quotient, low, high), "\(a) \(b)")
+      }
+    }
+  }
+
   // 0.1 + 0.2 is not the double 0.3…04 exactly: the exact sum lies strictly inside.
   @Test func roundsOutwards() throws {
     let found = try #require(enclosure([Interval(0.1), Interval(0.2)]) { $0[0] + $0[1] })

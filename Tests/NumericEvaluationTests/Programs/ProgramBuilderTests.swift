@@ -93,6 +93,28 @@ struct ProgramBuilderTests {
     #expect(program.evaluate(at: [2, 3]) == [11, 11])
   }
 
+  /// Steps and matrices that no output needs are left out, and the others do the same without them.
+  @Test func whatIsNotNeededIsLeftOut() {
+    let builder = ProgramBuilder()
+    let (x, y) = (builder.input(0), builder.input(1))
+    func levels(_ coupling: RealNode) -> [RealNode] {
+      let (a, b, c) = (ComplexNode(x), ComplexNode(y), ComplexNode(coupling))
+      return builder.hermitianEigenvalues(of: [[a, c, c], [c, b, c], [c, c, a]])
+    }
+    _ = levels(x.exponential())
+    let sum = x + y
+    let wanted = levels(sum)
+    _ = sum.sine() / y
+    let last = wanted[2] * 2
+    // x, y, their sum, the zero of imaginary parts, three eigenvalues, 2 and the product.
+    let program = builder.finish(outputs: [last, sum])
+    #expect(program.stepCount == 9)
+    #expect(builder.finish(outputs: [sum]).stepCount == 3)
+    let found = program.evaluate(at: [1, 1])
+    // (1, 2, 2; 2, 1, 2; 2, 2, 1) has the eigenvalues −1, −1, 5.
+    #expect(abs(found[0] - 10) < 1e-12 && found[1] == 2)
+  }
+
   // e^x − 1 = x + x²/2 + …: for x = 1e−12 the plain difference has four digits.
   @Test func differenceFromOneKeepsItsDigits() {
     let x = 1e-12

@@ -88,6 +88,29 @@ struct ProgramEnclosuresTests {
     #expect(found == [Interval(-1, 1), Interval(0, 1), .zero])
   }
 
+  /// What was computed for one interval says nothing of the next one.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func slopesOnOneIntervalAfterAnother(seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    let program = RandomProgram(seed: seed, inputs: 3, steps: 30).program
+    for input in 0..<3 {
+      var moving = program.slopes(withRespectTo: input)
+      for _ in 0..<3 {
+        var box = (0..<3).map { _ -> Interval in
+          let lower = Double.random(in: -2...2, using: &random)
+          return Interval(lower, lower + 0.1)
+        }
+        moving.fix(box)
+        for _ in 0..<4 {
+          let lower = Double.random(in: -2...2, using: &random)
+          box[input] = Interval(lower, lower + Double.random(in: 0...0.5, using: &random))
+          let fresh = program.derivativeEnclosures(of: box, withRespectTo: input)
+          #expect(moving.enclosures(on: box[input]) == fresh, "seed \(seed)")
+        }
+      }
+    }
+  }
+
   @Test func rotationsHaveNoEnclosure() {
     let builder = ProgramBuilder()
     let x = ComplexNode(builder.input(0))
@@ -96,5 +119,16 @@ struct ProgramEnclosuresTests {
     #expect(program.enclosures(of: [Interval(0, 1)]) == [nil, nil, nil])
     #expect(
       program.derivativeEnclosures(of: [Interval(0, 1)], withRespectTo: 0) == [nil, nil, nil])
+  }
+}
+
+extension Program {
+  /// Enclosures of the outputs' derivatives on one box.
+  fileprivate func derivativeEnclosures(
+    of box: [Interval], withRespectTo input: Int
+  ) -> [Interval?] {
+    var slopes = slopes(withRespectTo: input)
+    slopes.fix(box)
+    return slopes.enclosures(on: box[input])
   }
 }
