@@ -22,8 +22,8 @@ package struct ChoiceSet: Sendable {
   private var plain: ResidueValue?
   /// Choices at cost 0, 1, …; empty where `plain` is all there is.
   private var lists: [[Choice]] = []
-  /// At what cost each value is kept, and how often; empty where `plain` is all there is.
-  private var known: [ResidueValue: (cost: Int, count: Int)] = [:]
+  /// At what cost each value is kept, by its mark, and how often; empty where `plain` is all there is.
+  private var known: [UInt64: (cost: Int, count: Int)] = [:]
 
   /// Spellings kept of one value.
   private static let spellings = 4
@@ -55,15 +55,16 @@ package struct ChoiceSet: Sendable {
         return
       }
       lists = choices
-      if let plain { known[plain] = (0, 1) }
+      if let plain { known[plain.mark] = (0, 1) }
     }
     // Mostly the value is new.
-    if let before = known.updateValue((cost, 1), forKey: choice.value) {
+    let mark = choice.value.mark
+    if let before = known.updateValue((cost, 1), forKey: mark) {
       guard before.cost == cost else {
-        if before.cost < cost { known[choice.value] = before } else { lists[cost].append(choice) }
+        if before.cost < cost { known[mark] = before } else { lists[cost].append(choice) }
         return
       }
-      known[choice.value] = (cost, min(before.count + 1, Self.spellings))
+      known[mark] = (cost, min(before.count + 1, Self.spellings))
       guard before.count < Self.spellings else { return }
     }
     guard lists[cost].count < Self.mostChoices else {

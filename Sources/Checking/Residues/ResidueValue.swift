@@ -13,17 +13,24 @@ package enum ResidueValue: Hashable, Sendable {
   /// The entries of a printed matrix.
   case tuple([ComplexResidue])
 
-  // Residues are as good as random: mixed together they tell values apart.
-  package func hash(into hasher: inout Hasher) {
+  /// A word that equal values share, and different ones hardly ever: residues are as good as random, and
+  /// mixed together they tell values apart.
+  var mark: UInt64 {
     func mixed(_ values: [ComplexResidue]) -> UInt64 {
       values.reduce(0) { ($0 &+ $1.real) &* 0x9E37_79B9_7F4A_7C15 ^ $1.imaginary }
     }
-    switch self {
-    case .scalar(let value):
-      hasher.combine(value.real &* 0x9E37_79B9_7F4A_7C15 ^ value.imaginary)
-    case .ket(let values), .bra(let values), .tuple(let values): hasher.combine(mixed(values))
-    case .linear(let parts): hasher.combine(parts.values.reduce(0) { $0 ^ mixed($1) })
+    return switch self {
+    case .scalar(let value): value.real &* 0x9E37_79B9_7F4A_7C15 ^ value.imaginary
+    case .ket(let values): mixed(values) &+ 1
+    case .bra(let values): mixed(values) &+ 2
+    case .tuple(let values): mixed(values) &+ 3
+    case .linear(let parts):
+      parts.reduce(4) { $0 &+ mixed($1.value) &* UInt64($1.key.factors.count &* 2 &+ 1) }
     }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(mark)
   }
 
   /// Zero, whatever it is.

@@ -8,7 +8,7 @@ extension LineChecker {
   /// An equality: first with every element of the state and every occupation as an independent
   /// quantity, then with what the model makes of them.
   ///
-  /// - Parameter seeksWitness: otherwise what is not proved comes back undecided.
+  /// - Parameter seeksWitness: otherwise what is not proved may come back undecided.
   func equality(
     _ line: PrintedLine, _ sides: LineSides, _ context: inout Context, seeksWitness: Bool
   ) -> Judgement {

@@ -76,8 +76,8 @@ struct LineChecker {
 
   /// A line against the model, under every statistics and basis order that it leaves open.
   ///
-  /// - Parameter seeksWitness: otherwise nothing is refuted: what neither is proved nor true by convention
-  ///   comes back undecided.
+  /// - Parameter seeksWitness: otherwise what neither is proved nor true by convention may come back
+  ///   undecided.
   mutating func verdict(
     of line: PrintedLine, _ right: Formula, seeksWitness: Bool = true
   ) throws(FileError) -> Judgement {
@@ -303,7 +303,7 @@ struct LineChecker {
 
   /// A line in one model, under no other convention.
   ///
-  /// - Parameter seeksWitness: otherwise an equality that is not proved comes back undecided.
+  /// - Parameter seeksWitness: otherwise an equality that is not proved may come back undecided.
   func judge(
     _ line: PrintedLine, _ right: Formula, in context: inout Context, seeksWitness: Bool = true
   ) -> Judgement {

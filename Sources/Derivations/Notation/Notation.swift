@@ -7,22 +7,30 @@ struct Notation: Sendable {
     let tokens: [String]
     let families: Families
     let position: Int
-    /// What a key begins with; `nil` where that is an open letter.
+    /// What a key begins and ends with; `nil` where that is an open letter.
     private let start: String?
+    private let end: String?
 
     init(tokens: [String], families: Families, position: Int) {
       self.tokens = tokens
       self.families = families
       self.position = position
       start = tokens.first.flatMap { $0.hasPrefix("\u{1}") ? nil : $0 }
+      end = tokens.last.flatMap { $0.hasPrefix("\u{1}") ? nil : $0 }
     }
 
-    /// False where the beginning shows already that a key is another one.
+    /// False where the beginning or the end shows already that a key is another one.
     func mayMatch(_ key: String) -> Bool {
-      guard let start, let first = key.utf8.first, first != UInt8(ascii: "{"),
-        first != UInt8(ascii: " ")
-      else { return true }
-      return key.hasPrefix(start)
+      if let start, let first = key.utf8.first, first != UInt8(ascii: "{"),
+        first != UInt8(ascii: " "), !key.hasPrefix(start)
+      {
+        return false
+      }
+      // The braces of a shifted index are dropped.
+      if let end, let last = key.utf8.last, last != UInt8(ascii: "}"), last != UInt8(ascii: " ") {
+        return key.hasSuffix(end)
+      }
+      return true
     }
   }
 

@@ -11,7 +11,8 @@ struct FormulaResidues: LeafValues {
   private var isSolved = false
   /// Occupations and rates that the point knows to be functions of temperatures.
   private var occupations = 0
-  private var known: [Formula.Kind: ResidueValue?] = [:]
+  /// Values of formulas by their fingerprints.
+  private var known: [UInt64: ResidueValue?] = [:]
   /// Values of names, by declaration, and those that are being asked for.
   private var named: [Int: ComplexResidue] = [:]
   private var visited: Set<Int> = []
@@ -33,9 +34,9 @@ struct FormulaResidues: LeafValues {
 
   /// The value of a formula as its reader takes it; `nil` where it has none.
   mutating func value(of formula: Formula) -> ResidueValue? {
-    if let value = known[formula.kind] { return value }
+    if let value = known[formula.fingerprint] { return value }
     let value = evaluate(formula)
-    known[formula.kind] = value
+    known[formula.fingerprint] = value
     return value
   }
 

@@ -12,7 +12,7 @@ struct RepairSearch<Values: LeafValues> {
   private var edits: [SlipEdit] = []
   private var numbers: [EditKey: Int] = [:]
   private var known: [SlotKey: ChoiceSet] = [:]
-  private var leaves: [Formula: [SlipEdit]] = [:]
+  private var leaves: [Place: [SlipEdit]] = [:]
   private(set) var isCut = false
 
   /// How many slips in one line are looked for; three only where the line is short.
@@ -24,10 +24,25 @@ struct RepairSearch<Values: LeafValues> {
     var changes: [TextEdit]
   }
 
+  /// A formula and where it stands, as far as a search needs to tell them apart.
+  private struct Place: Hashable {
+    let fingerprint: UInt64
+    let range: Range<Int>
+
+    init(_ formula: Formula) {
+      fingerprint = formula.fingerprint
+      range = formula.range
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(fingerprint &+ UInt64(range.lowerBound) &* 0x9E37_79B9_7F4A_7C15)
+    }
+  }
+
   private struct SlotKey: Hashable {
-    var formula: Formula
-    var kind: SlotKind
-    var most: Int
+    let place: Place
+    let kind: SlotKind
+    let most: Int
   }
 
   init(_ catalogue: SlipCatalogue, _ residues: Values) {
@@ -91,7 +106,7 @@ struct RepairSearch<Values: LeafValues> {
   private mutating func choices(
     slot: Formula, _ kind: SlotKind, most: Int
   ) -> ChoiceSet {
-    let key = SlotKey(formula: slot, kind: kind, most: most)
+    let key = SlotKey(place: Place(slot), kind: kind, most: most)
     if let set = known[key] { return set }
     var result: ChoiceSet
     if case .matrix(let rows) = slot.kind {
@@ -128,7 +143,7 @@ struct RepairSearch<Values: LeafValues> {
       var set = product(term.units, most)
       switch term.sign {
       case .plus: break
-      case .minus: set = set.map(\.negated)
+      case .minus: set = set.map { $0.negated }
       case .plusMinus, .minusPlus: return ChoiceSet(most: most)
       }
       total =
@@ -175,7 +190,7 @@ struct RepairSearch<Values: LeafValues> {
     case .quotient(let above, let below) where !Self.isDerivative(below):
       let kinds = catalogue.slots(above, below)
       let numerator = choices(slot: above, kinds.above, most: most)
-      let denominator = choices(slot: below, kinds.below, most: most).map(\.inverse)
+      let denominator = choices(slot: below, kinds.below, most: most).map { $0.inverse }
       return numerator.combined(with: denominator) { $0.multiplied(by: $1, dimension: n) }
     case .scripted(let base, let lower, let upper?) where !catalogue.isName(unit):
       return raised(unit, base, lower, upper, most)
@@ -213,9 +228,10 @@ struct RepairSearch<Values: LeafValues> {
   }
 
   private mutating func leafSlips(of unit: Formula) -> [SlipEdit] {
-    if let known = leaves[unit] { return known }
+    let place = Place(unit)
+    if let known = leaves[place] { return known }
     let slips = catalogue.leafSlips(of: unit)
-    leaves[unit] = slips
+    leaves[place] = slips
     return slips
   }
 

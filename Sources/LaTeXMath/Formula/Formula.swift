@@ -7,8 +7,9 @@ public struct Formula: Sendable {
   public let kind: Kind
   /// Where it stands: UTF-8 offsets into the text that was read.
   public var range: Range<Int>
-  /// Mixed from the whole expression, wherever its parts stand: equal ones have the same.
-  let fingerprint: UInt64
+  /// Mixed from the whole expression, wherever its parts stand: equal ones have the same, and different ones
+  /// hardly ever. It may stand for the expression where a search proposes and nothing is decided.
+  package let fingerprint: UInt64
 
   /// An expression with the stretch of text it was read from.
   public init(_ kind: Kind, _ range: Range<Int>) {

@@ -46,8 +46,8 @@ package enum CheckText {
     if outcome.lines.isEmpty { return "" }
     let list = LineList(style: style, lines: outcome.lines)
     var text = ""
-    for line in outcome.lines {
-      text += list.row(line)
+    for (line, subject) in zip(outcome.lines, list.subjects) {
+      text += list.row(line, subject)
       if !outcome.usesModel, line.verdict == .undecided { text += list.notes(line) }
     }
     return text + "\n"
@@ -86,6 +86,8 @@ package enum CheckText {
 /// The list of all lines, in columns.
 private struct LineList {
   let style: TextStyle
+  /// What the lines are about, as it is shown.
+  let subjects: [String]
   let equationWidth: Int
   let subjectWidth: Int
 
@@ -104,14 +106,15 @@ private struct LineList {
     equationWidth = min(12, lines.map { $0.equation.count + 2 }.max() ?? 0)
     let lineWidth = (lines.map { String($0.location.line).count }.max() ?? 0) + 5
     let room = style.width - 2 - Self.verdictWidth - 2 - equationWidth - 2 - 2 - lineWidth
-    subjectWidth = min(max(8, room), lines.map { style.math($0.subject).count }.max() ?? 0)
+    subjects = lines.map { style.math($0.subject) }
+    subjectWidth = min(max(8, room), subjects.map(\.count).max() ?? 0)
   }
 
   /// `refuted     (27)  ρ₄₄   line 211`, and the notes of a line that has no block of its own.
-  func row(_ line: LineOutcome) -> String {
+  func row(_ line: LineOutcome, _ subject: String) -> String {
     let word = TextLayout.padded(line.verdict.rawValue, to: Self.verdictWidth)
     let equation = TextLayout.padded("(\(TextLayout.oneLine(line.equation)))", to: equationWidth)
-    let subject = TextLayout.cut(style.math(line.subject), to: subjectWidth)
+    let subject = TextLayout.cut(subject, to: subjectWidth)
     let row =
       "  \(style.paint(word, line.verdict.ink))  \(equation)  "
       + TextLayout.padded(subject, to: subjectWidth)
