@@ -6,7 +6,10 @@ import OpenSystems
 struct ConventionCatalogue {
   private let notation: Notation
   private let model: ModelDeclaration
-  private let lines: [PrintedLine]
+  /// The names in each line.
+  private let lines: [Set<String>]
+  /// Where the lines stand.
+  private let place: (position: Int, section: Document.Section)?
   /// The names with a meaning where the lines stand.
   private let named: [(key: String, meaning: Meaning)]
   private let byMeaning: [Meaning: Renaming.Target]
@@ -18,11 +21,20 @@ struct ConventionCatalogue {
   init(_ base: Context.Base, _ lines: [PrintedLine]) {
     notation = base.notation
     model = base.model
-    self.lines = lines
+    self.lines = lines.map { line in
+      var keys = Set<String>()
+      for formula in [line.left, line.right].compactMap({ $0 }) {
+        formula.visit { node in
+          if let key = node.declarationKey?.key { keys.insert(key) }
+        }
+      }
+      return keys
+    }
+    place = lines.first.map { ($0.position, $0.section) }
     var named: [(key: String, meaning: Meaning)] = []
     var byMeaning: [Meaning: Renaming.Target] = [:]
     var seen = Set<String>()
-    if let place = lines.first {
+    if let place {
       for declaration in notation.declarations where seen.insert(declaration.key).inserted {
         guard
           let index = notation.lookup(declaration.key, at: place.position, in: place.section),
@@ -80,7 +92,7 @@ struct ConventionCatalogue {
           wanted == nil || basis == wanted
         else { continue }
         guard let target = change(basis, i, j) else {
-          isComplete = isComplete && !lines.contains { occurs(key, in: $0) }
+          isComplete = isComplete && !lines.contains { $0.contains(key) }
           continue
         }
         targets[key] = target
@@ -94,7 +106,7 @@ struct ConventionCatalogue {
       }
     case .transposed: change(nil) { basis, i, j in byMeaning[.steadyElement(basis, j, i)] }
     case .negatedKet(let ket):
-      guard let place = lines.first,
+      guard let place,
         let index = notation.lookup(ket, at: place.position, in: place.section),
         case .meaning(.eigenvector(let number), _) = notation.declarations[index].kind
       else { return nil }
@@ -117,22 +129,12 @@ struct ConventionCatalogue {
 
   private var meanings: [Meaning] {
     lines.flatMap { line in
-      named.filter { occurs($0.key, in: line) }.map(\.meaning)
+      named.filter { line.contains($0.key) }.map(\.meaning)
     }
   }
 
   private func negative(_ name: String) -> Renaming.Target {
     Renaming.Target(factor: -1, name: name, formula: notation.formula(of: name))
-  }
-
-  private func occurs(_ key: String, in line: PrintedLine) -> Bool {
-    var found = false
-    for formula in [line.left, line.right].compactMap({ $0 }) {
-      formula.visit { node in
-        found = found || node.declarationKey?.key == key
-      }
-    }
-    return found
   }
 
   /// Printed eigenvectors' names.
@@ -148,10 +150,10 @@ struct ConventionCatalogue {
     notation.declarations.compactMap { declaration in
       switch declaration.kind {
       case .symbol(.real(.real)):
-        return lines.contains { occurs(declaration.key, in: $0) } ? declaration.key : nil
+        return lines.contains { $0.contains(declaration.key) } ? declaration.key : nil
       case .define(let formula):
         guard case .sum(let terms) = formula.kind, terms.count == 2, terms[1].sign == .minus,
-          lines.contains(where: { occurs(declaration.key, in: $0) })
+          lines.contains(where: { $0.contains(declaration.key) })
         else { return nil }
         return declaration.key
       case .symbol, .angle, .mode, .printed, .meaning: return nil

@@ -29,10 +29,9 @@ struct ConventionSearch {
   private let definitions: [Int]
   /// The names in the lines, and in those definitions.
   private let names: (lines: Set<String>, definitions: Set<String>)
-  /// Every single convention that changes one of the lines.
-  private(set) lazy var conventions = catalogue.conventions(statistics: statistics).filter {
-    isAffected(by: [$0])
-  }
+  /// What was asked of the catalogue already.
+  private var renamings: [Convention: Renaming?] = [:]
+  private var affecting: [Convention]?
 
   /// - Parameters:
   ///   - context: the model at the equation's place.
@@ -86,7 +85,21 @@ struct ConventionSearch {
     return nil
   }
 
-  private func isAffected(by set: [Convention]) -> Bool {
+  /// Every single convention that changes one of the lines.
+  var conventions: [Convention] {
+    mutating get {
+      if let affecting { return affecting }
+      var result: [Convention] = []
+      for convention in catalogue.conventions(statistics: statistics)
+      where isAffected(by: [convention]) {
+        result.append(convention)
+      }
+      affecting = result
+      return result
+    }
+  }
+
+  private mutating func isAffected(by set: [Convention]) -> Bool {
     if set.contains(where: { if case .otherStatistics = $0 { true } else { false } }) {
       return dependsOnBaths
     }
@@ -217,13 +230,15 @@ struct ConventionSearch {
   }
 
   /// What names stand for under some conventions together.
-  func renaming(_ set: [Convention]) -> Renaming? {
-    var result = Renaming([:])
+  mutating func renaming(_ set: [Convention]) -> Renaming? {
+    var result: Renaming?
     for convention in set {
-      guard let next = catalogue.renaming(convention) else { return nil }
-      result = result.followed(by: next)
+      let known = renamings[convention] ?? catalogue.renaming(convention)
+      renamings[convention] = .some(known)
+      guard let known else { return nil }
+      result = result?.followed(by: known) ?? known
     }
-    return result
+    return result ?? Renaming([:])
   }
 
   /// The model under some conventions, and whether it is another than the declared one.
@@ -241,11 +256,12 @@ struct ConventionSearch {
       isOther = true
     }
     if renaming.affects(names.definitions) {
-      context.base.notation = context.base.notation.rewritingDefinitions { renaming($0) }
+      // Names stand for multiples of what is of their own type.
+      context.base.notation = context.base.notation
+        .rewritingDefinitions(keepsTypes: true) { renaming($0) }
       context.clearCaches()
       isOther = true
     }
     return (context, isOther)
   }
-
 }

@@ -105,9 +105,13 @@ struct Notation: Sendable {
   }
 
   /// The same with every printed definition rewritten.
-  func rewritingDefinitions(_ rewrite: (Formula) -> Formula) -> Notation {
+  ///
+  /// - Parameter keepsTypes: whether each stands for what it stood for before, a scalar or an operator.
+  func rewritingDefinitions(
+    keepsTypes: Bool = false, _ rewrite: (Formula) -> Formula
+  ) -> Notation {
     var result = self
-    result.types = [:]
+    if !keepsTypes { result.types = [:] }
     for index in declarations.indices {
       guard case .printed(let formula) = declarations[index].kind else { continue }
       result.declarations[index].kind = .printed(rewrite(formula))

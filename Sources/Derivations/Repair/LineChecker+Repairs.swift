@@ -81,7 +81,7 @@ extension LineChecker {
       }
       classes[number].tries += 1
       classes[number].repair = try repair(
-        line, place, proposal, siblings, source, isReversed: isReversed)
+        line, place, proposal, changed, siblings, source, isReversed: isReversed)
     }
     // To print the left side again is true of everything: only where nothing else is.
     let left = spelled.value(of: line.left)
@@ -133,17 +133,22 @@ extension LineChecker {
   }
 
   /// The proposal as a repair, if the exact check proves it.
+  ///
+  /// - Parameter changed: the right side as the proposal has it.
   private mutating func repair(
     _ line: PrintedLine, _ place: PrintedLine.Place, _ proposal: RepairProposal,
-    _ siblings: [Sibling], _ source: SourceText, isReversed: Bool
+    _ changed: (formula: Formula, latex: String), _ siblings: [Sibling], _ source: SourceText,
+    isReversed: Bool
   ) throws(FileError) -> Repair? {
     var line = line
-    var changes = proposal.changes
+    var (changes, changed) = (proposal.changes, changed)
     if !(try spare(siblings, changes)) {
       changes = changes.map { place.filling.generalised($0) }
-      guard changes != proposal.changes, try spare(siblings, changes) else { return nil }
+      guard changes != proposal.changes, try spare(siblings, changes),
+        let general = read(line, place, changes)
+      else { return nil }
+      changed = general
     }
-    guard let changed = read(line, place, changes) else { return nil }
     line.right = changed.formula
     let judgement = try verdict(of: line, changed.formula, seeksWitness: false)
     var under: [String] = []
