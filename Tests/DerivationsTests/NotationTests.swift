@@ -210,6 +210,7 @@ import Testing
     #expect(try type("Y").typeName == "a scalar")
     notation.learnTypes(sites: ["1"], labels: ["e", "g"])
     #expect(try type("Y").typeName == "a scalar")
+    #expect(notation.rewritingDefinitions(keepsTypes: true) { $0 }.types == notation.types)
     notation = notation.rewritingDefinitions { $0 }
     #expect(notation.types.isEmpty)
   }
