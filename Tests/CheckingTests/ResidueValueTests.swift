@@ -23,6 +23,23 @@ import Testing
     #expect(x.power(1, dimension: 2) == x)
   }
 
+  // The same matrix with b, b†, another mode, both in another order or a sum over another index.
+  @Test func marksTellOperatorsApart() {
+    func word(_ factors: [(String, Bool)], summed: [String] = []) -> OperatorForm.Word {
+      OperatorForm.Word(
+        summed: summed,
+        factors: factors.map { OperatorForm.Mode(name: $0.0, isCreation: $0.1) })
+    }
+    let words = [
+      word([]), word([("b", false)]), word([("b", true)]), word([("c", false)]),
+      word([("b", false), ("c", false)]), word([("c", false), ("b", false)]),
+      word([("b", false)], summed: ["k"]), word([("b", false)], summed: ["j"]),
+    ]
+    let marks = words.map { Self.linear([1, 2, 3, 4], $0).mark }
+    #expect(Set(marks).count == words.count)
+    #expect(marks == words.map { Self.linear([1, 2, 3, 4], $0).mark })
+  }
+
   // (1 2; 3 4)(5, 6) = (17, 39), (5, 6)(1 2; 3 4) = (23, 34), ⟨(5, 6)|(7, 8)⟩ = 83 and the outer
   // product is (35 40; 42 48).
   @Test func vectorsByHand() {

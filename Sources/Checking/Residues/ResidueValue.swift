@@ -25,7 +25,7 @@ package enum ResidueValue: Hashable, Sendable {
     case .bra(let values): mixed(values) &+ 2
     case .tuple(let values): mixed(values) &+ 3
     case .linear(let parts):
-      parts.reduce(4) { $0 &+ mixed($1.value) &* UInt64($1.key.factors.count &* 2 &+ 1) }
+      parts.reduce(4) { $0 &+ mixed($1.value) &* (UInt64(bitPattern: Int64($1.key.hashValue)) | 1) }
     }
   }
 

@@ -127,16 +127,15 @@ extension LineChecker {
     guard let thermal = try? context.thermalValues(for: used) else {
       return try decide(comparison, sides, &context).verdict == .proved
     }
-    if comparison.isIdentity(in: context.field) { return true }
     var closed = comparison
     if try !context.stateGenerators().isDisjoint(with: used) {
+      if comparison.isIdentity(in: context.field) { return true }
       // Where a point in general position disagrees, the closed form would.
       if !context.isThermal(used), context.agree(comparison) == false { return false }
       closed = try context.substituting(context.solution(), in: comparison)
       if closed.isIdentity(in: context.field) { return true }
     }
-    if thermal.isEmpty { return false }
-    closed = try context.substituting(thermal, in: closed)
+    if !thermal.isEmpty { closed = try context.substituting(thermal, in: closed) }
     return closed.isIdentity(in: context.field)
   }
 

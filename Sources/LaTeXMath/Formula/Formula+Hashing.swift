@@ -11,12 +11,6 @@ extension Formula: Hashable {
   }
 }
 
-extension Formula.Kind {
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(Fingerprint(of: self).value)
-  }
-}
-
 /// A number mixed from a formula's kind, its words and the fingerprints of its parts.
 ///
 /// **Invariant.** Equal kinds have equal fingerprints; nothing else is promised, and nothing is decided by
