@@ -84,8 +84,9 @@ struct ConventionCatalogue {
   func renaming(_ convention: Convention) -> Renaming? {
     var targets: [String: Renaming.Target] = [:]
     var isComplete = true
-    func change(
-      _ wanted: Meaning.Basis?, _ change: (Meaning.Basis, Int, Int) -> Renaming.Target?
+    func renameElements(
+      of wanted: Meaning.Basis? = nil,
+      _ change: (Meaning.Basis, Int, Int) -> Renaming.Target?
     ) {
       for (key, meaning) in named {
         guard case .steadyElement(let basis, let i, let j) = meaning,
@@ -100,11 +101,11 @@ struct ConventionCatalogue {
     }
     switch convention {
     case .permutedLevels(let wanted, let order):
-      change(wanted) { basis, i, j in
+      renameElements(of: wanted) { basis, i, j in
         guard order.indices.contains(i - 1), order.indices.contains(j - 1) else { return nil }
         return elements[.steadyElement(basis, order[i - 1] + 1, order[j - 1] + 1)]
       }
-    case .transposed: change(nil) { basis, i, j in byMeaning[.steadyElement(basis, j, i)] }
+    case .transposed: renameElements { basis, i, j in byMeaning[.steadyElement(basis, j, i)] }
     case .negatedKet(let ket):
       guard let place,
         let index = notation.lookup(ket, at: place.position, in: place.section),

@@ -25,9 +25,7 @@ struct ConventionSearch {
   private var others: [Statistics: Context] = [:]
   private let declared: Context
   private var shared: FormulaResidues?
-  /// The printed definitions that the lines use, directly or through others.
-  private let definitions: [Int]
-  /// The names in the lines, and in those definitions.
+  /// The names in the lines, and in the printed definitions that they use, directly or through others.
   private let names: (lines: Set<String>, definitions: Set<String>)
   /// What was asked of the catalogue already.
   private var renamings: [Convention: Renaming?] = [:]
@@ -48,12 +46,11 @@ struct ConventionSearch {
     declared = context
     catalogue = ConventionCatalogue(context.base, members.map(\.line))
     let sides = members.flatMap { [$0.line.left, $0.right] }
-    definitions = context.base.notation.definitions(
-      usedBy: sides, at: members[0].line.position, in: members[0].line.section)
-    let printed = definitions.compactMap { index -> Formula? in
-      if case .printed(let formula) = context.base.notation.declarations[index].kind {
-        return formula
-      }
+    let notation = context.base.notation
+    let printed = notation.definitions(
+      usedBy: sides, at: members[0].line.position, in: members[0].line.section
+    ).compactMap { index -> Formula? in
+      if case .printed(let formula) = notation.declarations[index].kind { return formula }
       return nil
     }
     func names(_ formulas: [Formula]) -> Set<String> {
