@@ -45,7 +45,7 @@ package struct RoundPoints {
       let pick = isFirst ? 0 : Int(generator.next() % UInt64(count))
       height += pick
       for (index, value) in zip(coordinate.generators, coordinate.values[pick]) {
-        point[index] = value
+        point[index] = value.constantValue
       }
     }
     isFirst = false

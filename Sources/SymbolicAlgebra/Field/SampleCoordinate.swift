@@ -4,15 +4,70 @@ import ExactAlgebra
 struct SampleCoordinate {
   let generators: [Int]
   /// The values to choose from.
-  let values: [[Rational]]
+  let values: [[Fraction]]
   /// The height of each value, of an angle's that of its parameter t.
   let costs: [Int]
 
   /// A generator's values.
   init(_ generator: Int, _ values: [Rational]) {
+    self.init(generator, List(values))
+  }
+
+  private init(_ generator: Int, _ list: List) {
     generators = [generator]
-    self.values = values.map { [$0] }
-    costs = values.map(Self.cost)
+    values = list.values
+    costs = list.costs
+  }
+
+  /// A generator's values in its domain: by height, or in the order of points in general position.
+  init(_ generator: Int, _ domain: Domain, includesEnds: Bool, isScattered: Bool) {
+    let list: List =
+      switch domain {
+      case .positive: isScattered ? .scatteredPositive : .positive
+      case .nonnegative: isScattered ? .scatteredNonnegative : .nonnegative
+      case .real: isScattered ? .scatteredReal : .real
+      case .interval where isScattered: List(Self.unordered(domain, includesEnds: includesEnds))
+      case .interval: List(Self.candidates(domain, includesEnds: includesEnds))
+      }
+    self.init(generator, list)
+  }
+
+  /// The same without the values that a test refuses.
+  func filtered(_ isAllowed: (Fraction) -> Bool) -> SampleCoordinate {
+    let kept = values.indices.filter { isAllowed(values[$0][0]) }
+    return SampleCoordinate(
+      generators: generators, values: kept.map { values[$0] }, costs: kept.map { costs[$0] })
+  }
+
+  private init(generators: [Int], values: [[Fraction]], costs: [Int]) {
+    self.generators = generators
+    self.values = values
+    self.costs = costs
+  }
+
+  /// Values of one generator and their heights; those of the common domains are made once.
+  private struct List {
+    let values: [[Fraction]]
+    let costs: [Int]
+
+    init(_ values: [Rational]) {
+      self.values = values.map { [Fraction($0)] }
+      costs = values.map(SampleCoordinate.cost)
+    }
+
+    private init(_ domain: Domain, isScattered: Bool) {
+      self.init(
+        isScattered
+          ? SampleCoordinate.unordered(domain, includesEnds: false)
+          : SampleCoordinate.candidates(domain, includesEnds: false))
+    }
+
+    static let positive = List(.positive, isScattered: false)
+    static let nonnegative = List(.nonnegative, isScattered: false)
+    static let real = List(.real, isScattered: false)
+    static let scatteredPositive = List(.positive, isScattered: true)
+    static let scatteredNonnegative = List(.nonnegative, isScattered: true)
+    static let scatteredReal = List(.real, isScattered: true)
   }
 
   /// An angle by its cosine and sine, or with its half by all four.
@@ -31,10 +86,10 @@ struct SampleCoordinate {
     costs = parameters.map(Self.cost)
     if let half {
       generators = [cosine, sine, half.cosine, half.sine]
-      values = points.map(Self.doubled)
+      values = points.map { Self.doubled($0).map { Fraction($0) } }
     } else {
       generators = [cosine, sine]
-      values = points
+      values = points.map { $0.map { Fraction($0) } }
     }
   }
 
@@ -47,13 +102,13 @@ struct SampleCoordinate {
     }
     if let half {
       generators = [cosine, sine, half.cosine, half.sine]
-      values = points.map(Self.doubled)
+      values = points.map { Self.doubled($0).map { Fraction($0) } }
     } else {
       var values = points.map { [$0[1], $0[0]] } + points.map { [-$0[1], $0[0]] }
       values.insert([0, 1], at: 3)
       if !upper { values += points.map { [$0[1], -$0[0]] } }
       generators = [cosine, sine]
-      self.values = values
+      self.values = values.map { $0.map { Fraction($0) } }
     }
     costs = Array(repeating: 1, count: values.count)
   }

@@ -19,9 +19,9 @@ public struct SamplePoints: Sequence, IteratorProtocol {
   private let others: [SampleCoordinate]
   private let otherConditions: [Assumption]
   private let otherChoices: AscendingChoices
-  /// The chosen generators that conditions depend on, and what they last had: many points share it.
+  /// The chosen coordinates that conditions depend on, and what was found for their values.
   private let conditioned: [Int]
-  private var last: (values: [Fraction?], others: [Int]?)?
+  private var known: [[Int]: (others: [Int]?, tries: Int)] = [:]
   private var choices: AscendingChoices
   private var budget: Int
   /// Points in general position, not the simplest first.
@@ -70,21 +70,16 @@ public struct SamplePoints: Sequence, IteratorProtocol {
     }
     entangled = !Self.haveOwnSymbols(exponents.map(\.variables), besides: all)
     func coordinate(_ index: Int, _ domain: Domain, above: Rational? = nil) -> SampleCoordinate {
-      let values =
-        scattered
-        ? SampleCoordinate.unordered(domain, includesEnds: includesEnds)
-        : SampleCoordinate.candidates(domain, includesEnds: includesEnds)
-      var allowed = values.filter { value in above.map { value > $0 } ?? true }
-      if !scattered {
-        // What an assumption says of this symbol alone; where no value does, no point will.
-        let own = conditions.filter { $0.positive.variables == [index] }
-        allowed = allowed.filter { value in
-          own.allSatisfy {
-            ($0.positive.substituting([index: Fraction(value)])?.constantValue ?? 0) > 0
-          }
-        }
+      var result = SampleCoordinate(
+        index, domain, includesEnds: includesEnds, isScattered: scattered)
+      if let above { result = result.filtered { ($0.constantValue ?? above) > above } }
+      if scattered { return result }
+      // What an assumption says of this symbol alone; where no value does, no point will.
+      let own = conditions.filter { $0.positive.variables == [index] }
+      if own.isEmpty { return result }
+      return result.filtered { value in
+        own.allSatisfy { ($0.positive.substituting([index: value])?.constantValue ?? 0) > 0 }
       }
-      return SampleCoordinate(index, allowed)
     }
     func add(_ coordinate: SampleCoordinate) {
       if scattered || coordinate.generators.contains(where: needed.contains) {
@@ -128,8 +123,10 @@ public struct SamplePoints: Sequence, IteratorProtocol {
     self.conditions = conditions.filter { !isOpen($0) }
     otherConditions = conditions.filter(isOpen)
     otherChoices = AscendingChoices(others.map(\.costs))
-    conditioned = field.closure(of: conditions.flatMap(\.positive.variables))
-      .filter { !open.contains($0) }
+    let spoken = Set(field.closure(of: conditions.flatMap(\.positive.variables)))
+    conditioned = coordinates.indices.filter {
+      !spoken.isDisjoint(with: coordinates[$0].generators)
+    }
     isEntangled = entangled
     choices = AscendingChoices(scattered ? [] : coordinates.map(\.costs))
     budget = entangled ? 0 : limit
@@ -143,8 +140,12 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       budget -= 1
       guard let choice = isScattered ? scattered() : choices.choice else { return nil }
       let point = build(choice)
-      height = PointHeight(zip(coordinates, choice).map { Integer($0.costs[$1]) })
-      if !isScattered { choices.advance() }
+      if isScattered {
+        height = PointHeight(zip(coordinates, choice).map { Integer($0.costs[$1]) })
+      } else {
+        height = PointHeight(largest: Integer(choices.largest), sum: Integer(choices.sum))
+        choices.advance()
+      }
       if let point { return point }
     }
     return nil
@@ -159,7 +160,7 @@ public struct SamplePoints: Sequence, IteratorProtocol {
   }
 
   private mutating func build(_ choice: [Int]) -> Point? {
-    var point: Point = [:]
+    var point = Point(minimumCapacity: 2 * (coordinates.count + others.count) + roots.count)
     Self.put(coordinates, choice, in: &point)
     for index in roots {
       guard case .root(let radicand) = field.generators[index].kind,
@@ -168,25 +169,28 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       else { return nil }
       point[index] = Fraction(root)
     }
-    let values = conditioned.map { point[$0] }
-    if last?.values != values { last = (values, otherChoice(at: point)) }
-    guard let choice = last?.others else { return nil }
+    let key = conditioned.map { choice[$0] }
+    let found = known[key] ?? otherChoice(at: point)
+    known[key] = found
+    budget -= found.tries
+    guard budget >= 0, let choice = found.others else { return nil }
     Self.put(others, choice, in: &point)
     return point
   }
 
-  /// The simplest values of what only assumptions speak about; `nil` if some are not fulfilled.
-  private mutating func otherChoice(at point: Point) -> [Int]? {
-    guard fulfils(conditions, point) else { return nil }
+  /// The simplest values of what only assumptions speak about, and how many were refused before them;
+  /// `nil` if some are not fulfilled.
+  private func otherChoice(at point: Point) -> (others: [Int]?, tries: Int) {
+    guard fulfils(conditions, point) else { return (nil, 0) }
     var (choices, full) = (otherChoices, point)
-    for _ in 0..<100 {
-      guard budget >= 0, let choice = choices.choice else { return nil }
+    let most = Swift.min(100, budget + 1)
+    for tries in 0..<most {
+      guard let choice = choices.choice else { return (nil, tries) }
       Self.put(others, choice, in: &full)
-      if fulfils(otherConditions, full) { return choice }
-      budget -= 1
+      if fulfils(otherConditions, full) { return (choice, tries) }
       choices.advance()
     }
-    return nil
+    return (nil, most)
   }
 
   private static func put(
@@ -194,7 +198,7 @@ public struct SamplePoints: Sequence, IteratorProtocol {
   ) {
     for (coordinate, pick) in zip(coordinates, choice) {
       for (index, value) in zip(coordinate.generators, coordinate.values[pick]) {
-        point[index] = Fraction(value)
+        point[index] = value
       }
     }
   }
