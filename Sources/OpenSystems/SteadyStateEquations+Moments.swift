@@ -37,8 +37,9 @@ extension SteadyStateEquations {
     let pairs = levels.indices.flatMap { i in levels[..<i].map { [$0, levels[i]] } }
     let coherences = (0..<count).filter { !levels.contains($0) }.map { [$0] }
     var best = ReducedEchelon([trace], columns: Array(0..<count))
+    let rates = ratesByMonomial
     for seed in coherences + pairs {
-      let closed = closure(of: best.rows.prefix(best.pivots.count) + [sum(of: seed)])
+      let closed = Self.closure(of: best.rows.prefix(best.pivots.count) + [sum(of: seed)], rates)
       if closed.pivots.count < count { best = closed }
     }
     guard best.pivots.count > 1 else { return nil }
@@ -52,15 +53,15 @@ extension SteadyStateEquations {
     guard let inverse = Self.inverse(sums),
       (sums + inverse).allSatisfy({ $0.allSatisfy(\.isInteger) })
     else { return nil }
-    let rates = sums.dropFirst().map { sum -> [Polynomial] in
+    let rows = sums.dropFirst().map { sum -> [Polynomial] in
       let rate = rate(of: sum)
       return (0..<count).map { column in
         (0..<count).reduce(.zero) { $0 + Polynomial(inverse[$1][column].numerator) * rate[$1] }
       }
     }
     return MomentEquations(
-      rows: rates.map { Array($0.dropFirst()) },
-      right: rates.map { Polynomial(-1) * $0[0] },
+      rows: rows.map { Array($0.dropFirst()) },
+      right: rows.map { Polynomial(-1) * $0[0] },
       elements: inverse.map {
         MomentEquations.Element(constant: $0[0], coefficients: Array($0.dropFirst()))
       })
@@ -76,28 +77,51 @@ extension SteadyStateEquations {
     }
   }
 
-  /// The smallest space of sums that holds these and, for all values of the parameters, their rates.
-  private func closure(of seeds: [[Rational]]) -> ReducedEchelon {
-    let columns = Array(populations.unknowns.indices)
-    var space = ReducedEchelon(seeds, columns: columns)
-    while true {
-      var sums = Array(space.rows.prefix(space.pivots.count))
-      for sum in sums {
-        let scale = sum.reduce(Rational(1)) { $0 * Rational(($1 * $0).denominator) }
-        var parts: [[[Int]]: [Rational]] = [:]
-        for (column, entry) in rate(of: sum.map { $0 * scale }).enumerated() {
-          for term in entry.terms {
-            let key = term.exponents.map { [$0.variable, $0.exponent] }
-            parts[key, default: columns.map { _ in Rational(0) }][column] = Rational(
-              term.coefficient)
+  /// What one monomial of the parameters has to do with the rates: a sparse matrix.
+  private typealias MonomialRate = [(row: Int, column: Int, coefficient: Rational)]
+
+  /// The matrix of ``populations`` as a sum over the monomials of its entries.
+  private var ratesByMonomial: [MonomialRate] {
+    var numbers: [[Int]: Int] = [:]
+    var result: [MonomialRate] = []
+    for (row, entries) in populations.matrix.enumerated() {
+      for (column, entry) in entries.enumerated() {
+        for term in entry.terms {
+          let key = term.exponents.flatMap { [$0.variable, $0.exponent] }
+          let number = numbers[key] ?? result.count
+          if number == result.count {
+            numbers[key] = number
+            result.append([])
           }
+          result[number].append((row, column, Rational(term.coefficient)))
         }
-        sums += parts.values
       }
-      let larger = ReducedEchelon(sums, columns: columns)
-      if larger.pivots.count == space.pivots.count { return space }
-      space = larger
     }
+    return result
+  }
+
+  /// The smallest space of sums that holds these and, for all values of the parameters, their rates.
+  private static func closure(
+    of seeds: [[Rational]], _ rates: [MonomialRate]
+  ) -> ReducedEchelon {
+    let columns = Array(seeds[0].indices)
+    var space = ReducedEchelon(seeds, columns: columns)
+    while space.pivots.count < columns.count {
+      let sums = Array(space.rows.prefix(space.pivots.count))
+      var found: [[Rational]] = []
+      for sum in sums {
+        for rate in rates where rate.contains(where: { !sum[$0.row].isZero }) {
+          var part = columns.map { _ in Rational(0) }
+          for (row, column, coefficient) in rate where !sum[row].isZero {
+            part[column] += sum[row] * coefficient
+          }
+          if !space.spans(part) { found.append(part) }
+        }
+      }
+      if found.isEmpty { return space }
+      space = ReducedEchelon(sums + found, columns: columns)
+    }
+    return space
   }
 
   private static func inverse(_ matrix: [[Rational]]) -> [[Rational]]? {

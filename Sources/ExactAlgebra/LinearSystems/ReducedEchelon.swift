@@ -30,4 +30,18 @@ public struct ReducedEchelon: Sendable {
     self.rows = rows
     self.pivots = pivots
   }
+
+  /// Whether a row is a sum over the rows with a pivot.
+  ///
+  /// - Precondition: pivots were looked for in every column.
+  package func spans(_ row: [Rational]) -> Bool {
+    var rest = row
+    for (pivot, own) in zip(pivots, rows) where !rest[pivot].isZero {
+      let factor = rest[pivot]
+      for column in pivot..<rest.count where !own[column].isZero {
+        rest[column] -= factor * own[column]
+      }
+    }
+    return rest.allSatisfy(\.isZero)
+  }
 }
