@@ -20,9 +20,12 @@ struct CompactSystem {
       let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
       equations = equations.map { row in row.map { entry in entry.renamed { numbers[$0] ?? 0 } } }
     }
+    // Most entries are zero: one object stands for all of them.
+    let zero = Polynomial.zero.repacked(layout)
     for row in equations.indices {
       for column in equations[row].indices {
-        equations[row][column] = equations[row][column].repacked(layout)
+        let entry = equations[row][column]
+        equations[row][column] = entry.isZero ? zero : entry.repacked(layout)
       }
     }
     rows = dividingRows ? equations.map(Elimination.withoutCommonFactor) : equations

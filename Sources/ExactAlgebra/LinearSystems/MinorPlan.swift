@@ -33,7 +33,7 @@ struct MinorPlan {
   init?(rows: [[Polynomial]], _ order: RowOrder) {
     if rows.count > 62 { return nil }
     let lengths = rows.map { row in row.map(\.termCount) }
-    let bearsRightSide = lengths.map { $0.last != 0 }
+    let bearsRightSide = lengths.map { ($0.last ?? 0) != 0 }
     var rowOrder =
       rows.indices.filter { !bearsRightSide[$0] } + rows.indices.filter { bearsRightSide[$0] }
     if order == .shortestFirst {
@@ -50,17 +50,22 @@ struct MinorPlan {
   }
 
   private init?(order: [Int], lengths: [[Int]], variableCount: Int) {
-    let columns = order.map { row in lengths[row].indices.filter { lengths[row][$0] > 0 } }
+    // The columns of each row with something in them, as bits.
+    let occupied = order.map { row in
+      lengths[row].indices.reduce(0 as UInt64) {
+        lengths[row][$1] > 0 ? $0 | 1 << UInt64($1) : $0
+      }
+    }
     var reached: [[UInt64]] = [[0]]
-    for choices in columns {
+    for choices in occupied {
+      let count = choices.nonzeroBitCount
       var next: [UInt64] = []
+      next.reserveCapacity(reached[reached.count - 1].count * count)
       for subset in reached[reached.count - 1] {
-        for column in choices where subset >> UInt64(column) & 1 == 0 {
-          next.append(subset | 1 << UInt64(column))
-        }
+        MinorPlan.forEachBit(of: choices & ~subset) { _, bit in next.append(subset | bit) }
       }
       MinorPlan.sortAndMerge(&next)
-      if next.count * choices.count > MinorPlan.largest { return nil }
+      if next.count * count > MinorPlan.largest { return nil }
       reached.append(next)
     }
     var levels: [[UInt64]] = []
@@ -68,21 +73,46 @@ struct MinorPlan {
     var cost = 0
     for level in order.indices.reversed() {
       levels.append(needed)
+      let (choices, lengths) = (occupied[level], lengths[order[level]])
       var below: [UInt64] = []
+      below.reserveCapacity(needed.count * choices.nonzeroBitCount)
       for subset in needed {
-        for column in columns[level] where subset >> UInt64(column) & 1 == 1 {
-          below.append(subset & ~(1 << UInt64(column)))
-          cost += lengths[order[level]][column]
+        MinorPlan.forEachBit(of: choices & subset) { column, bit in
+          below.append(subset & ~bit)
+          cost += lengths[column]
         }
       }
       MinorPlan.sortAndMerge(&below)
-      needed = below.filter { MinorPlan.index(of: $0, in: reached[level]) != nil }
+      needed = MinorPlan.common(below, reached[level])
     }
     if cost > MinorPlan.largest { return nil }
     self.order = order
     self.levels = levels.reversed()
     self.lengths = lengths
     self.variableCount = variableCount
+  }
+
+  /// Every bit that is set, from the lowest, with its number.
+  @inline(__always)
+  private static func forEachBit(of set: UInt64, _ body: (_ number: Int, _ bit: UInt64) -> Void) {
+    var rest = set
+    while rest != 0 {
+      let number = rest.trailingZeroBitCount
+      body(number, 1 << UInt64(number))
+      rest &= rest - 1
+    }
+  }
+
+  /// What is in both of two ascending lists.
+  private static func common(_ left: [UInt64], _ right: [UInt64]) -> [UInt64] {
+    var result: [UInt64] = []
+    result.reserveCapacity(min(left.count, right.count))
+    var place = 0
+    for subset in left {
+      while place < right.count, right[place] < subset { place += 1 }
+      if place < right.count, right[place] == subset { result.append(subset) }
+    }
+    return result
   }
 
   private static func sortAndMerge(_ subsets: inout [UInt64]) {

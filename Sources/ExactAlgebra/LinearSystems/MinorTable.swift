@@ -22,12 +22,13 @@ struct MinorTable {
     rowCount = rows.count
     let layout = rows.joined().first { !$0.isZero }?.layout ?? Polynomial.one.layout
     var known: (subsets: [UInt64], minors: [Polynomial]) = ([0], [Polynomial.one.repacked(layout)])
+    var sum = ProductSum(layout: layout, reserving: rows.count)
     for (level, subsets) in plan.levels.enumerated() {
       let row = rows[plan.order[level]]
       var next: [Polynomial] = []
       next.reserveCapacity(subsets.count)
       for subset in subsets {
-        var sum = ProductSum(layout: layout, reserving: subset.nonzeroBitCount)
+        sum.removeAll()
         var columns = subset
         var position = 0
         while columns != 0 {

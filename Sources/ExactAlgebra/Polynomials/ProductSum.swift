@@ -35,6 +35,12 @@ struct ProductSum {
       Product(short: short, range: 0..<short.termCount, long: long, isNegative: isNegative))
   }
 
+  /// Takes everything out again and keeps the memory.
+  mutating func removeAll() {
+    products.removeAll(keepingCapacity: true)
+    termCount = 0
+  }
+
   private mutating func append(_ product: Product) {
     products.append(product)
     termCount += product.termCount
@@ -43,7 +49,7 @@ struct ProductSum {
   /// The expanded sum.
   func polynomial() -> Polynomial {
     if products.isEmpty { return .zero }
-    if let sum = wordSum() { return sum }
+    if let sum = shortSum() ?? wordSum() { return sum }
     if layout.stride > 2, streamCount > 1, let narrow = NarrowLayout(of: products, in: layout),
       let sum = narrow.expanded(products)
     {
@@ -51,6 +57,34 @@ struct ProductSum {
     }
     return largeSum()
   }
+
+  /// The products one after the other, where they have few terms altogether.
+  private func shortSum() -> Polynomial? {
+    guard termCount <= ProductSum.short, products.count <= ProductSum.fewProducts else {
+      return nil
+    }
+    var sum: Polynomial?
+    for product in products {
+      guard product.range.count == product.short.termCount,
+        let next = Polynomial.productOfFew(product.short, product.long)
+      else { return nil }
+      guard let before = sum else {
+        sum = next
+        continue
+      }
+      // Up to the sign of the first. Zero has no layout of its own.
+      guard !before.isZero,
+        let total = Polynomial.sumOfFew(
+          before, next, negatingRight: product.isNegative != products[0].isNegative)
+      else { return nil }
+      sum = total
+    }
+    return products[0].isNegative ? sum.map { -$0 } : sum
+  }
+
+  /// Products of terms that are not worth a merge of all streams at once.
+  private static let short = 24
+  private static let fewProducts = 3
 
   /// The expanded sum when every coefficient on the way fits a word and a monomial at most two.
   func wordSum() -> Polynomial? {
