@@ -124,10 +124,14 @@ struct Abbreviations {
     // The new values are linear over the functions of angles and roots, and so is what they stand for: parts
     // that were coprime have no other common factor than such functions.
     let polynomials = [value.real, value.imaginary].flatMap { [$0.numerator, $0.denominator] }
-    let parts = polynomials.compactMap { Fraction($0).substituting(replacement.solved) }
-    guard parts.count == polynomials.count, !parts[1].isZero, !parts[3].isZero,
-      parts.reduce(0, { $0 + leastSize($1.numerator, field) }) < most,
-      let normal = field.canonical(Scalar(parts[0] / parts[1], parts[2] / parts[3]))
+    let parts = polynomials.map { $0.parts(substituting: replacement.solved) }
+    guard !parts[1].numerator.isZero, !parts[3].numerator.isZero,
+      parts.reduce(0, { $0 + leastSize($1.numerator, field) }) < most
+    else { return nil }
+    let fractions = parts.map { Fraction($0.numerator, $0.denominator) }
+    guard
+      let normal = field.canonical(
+        Scalar(fractions[0] / fractions[1], fractions[2] / fractions[3]))
     else { return nil }
     return (field, normal)
   }
@@ -140,14 +144,9 @@ struct Abbreviations {
 
   /// How many terms are left whatever cancels: the normal form divides by functions of angles and roots alone.
   private func leastSize(_ polynomial: Polynomial, _ field: Field) -> Int {
-    guard let reduced = field.canonical(Fraction(polynomial))?.numerator else { return 0 }
-    return Set(
-      reduced.terms.map { term in
-        term.exponents.filter { !field.isPolar($0.variable) }.flatMap {
-          [$0.variable, $0.exponent]
-        }
-      }
-    ).count
+    field.canonical(Fraction(polynomial))?.numerator.monomialCount { index in
+      field.isPolar(index)
+    } ?? 0
   }
 
   private func isOccupied(_ index: Int, in value: Scalar) -> Bool {

@@ -45,22 +45,35 @@ extension Fraction {
     return field.multiply(numerator.evaluated(modulo: field, at: point), inverse)
   }
 
-  // With v = n/d and degree D in v: Σ cₖ vᵏ = Σ cₖ nᵏ dᴰ⁻ᵏ / dᴰ.
   private static func substituting(_ map: [Int: Fraction], in value: Polynomial) -> Fraction {
+    let (top, bottom) = value.parts(substituting: map)
+    return Fraction(top, bottom)
+  }
+}
+
+extension Polynomial {
+  /// What the polynomial becomes with fractions in place of variables, as a numerator and a denominator
+  /// that may have factors in common.
+  ///
+  /// With v = n/d and degree D in v: Σ cₖ vᵏ = Σ cₖ nᵏ dᴰ⁻ᵏ / dᴰ.
+  package func parts(
+    substituting map: [Int: Fraction]
+  ) -> (numerator: Polynomial, denominator: Polynomial) {
     var replaced: [(variable: Int, value: Fraction)] = []
-    value.forEachVariable { variable in
+    forEachVariable { variable in
       if let own = map[variable] { replaced.append((variable, own)) }
     }
-    if replaced.isEmpty { return Fraction(value) }
+    if replaced.isEmpty { return (self, .one) }
     if replaced.allSatisfy({ $0.value.isConstant }) {
-      return value.partiallyEvaluated { variable in
+      let result = partiallyEvaluated { variable in
         replaced.first { $0.variable == variable }?.value.constantValue
       }
+      return (result.numerator, result.denominator)
     }
     // Values that have replaced variables must not meet what takes the places of those, which are
     // moved beyond all others then.
-    let shift = haveReplaced(replaced) ? bound(of: replaced, value) : 0
-    var top = shift == 0 ? value : moved(value, replaced, by: shift)
+    let shift = Polynomial.haveReplaced(replaced) ? bound(of: replaced) : 0
+    var top = shift == 0 ? self : moved(replaced, by: shift)
     var bottom = Polynomial.one
     for (variable, fraction) in replaced {
       let parts = top.coefficients(in: variable + shift)
@@ -74,7 +87,7 @@ extension Fraction {
       top = sum
       bottom *= scale
     }
-    return Fraction(top, bottom)
+    return (top, bottom)
   }
 
   private static func haveReplaced(_ replaced: [(variable: Int, value: Fraction)]) -> Bool {
@@ -83,16 +96,14 @@ extension Fraction {
   }
 
   /// One more than the highest variable of all.
-  private static func bound(
-    of replaced: [(variable: Int, value: Fraction)], _ value: Polynomial
-  ) -> Int {
-    replaced.reduce(value.variableBound) { max($0, $1.value.variableBound) }
+  private func bound(of replaced: [(variable: Int, value: Fraction)]) -> Int {
+    replaced.reduce(variableBound) { max($0, $1.value.variableBound) }
   }
 
-  private static func moved(
-    _ value: Polynomial, _ replaced: [(variable: Int, value: Fraction)], by shift: Int
+  private func moved(
+    _ replaced: [(variable: Int, value: Fraction)], by shift: Int
   ) -> Polynomial {
-    value.renamed { variable in
+    renamed { variable in
       replaced.contains { $0.variable == variable } ? variable + shift : variable
     }
   }

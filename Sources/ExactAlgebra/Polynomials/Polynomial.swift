@@ -132,9 +132,27 @@ public struct Polynomial: Sendable {
   public var terms: [Term] {
     (0..<termCount).map { index in
       var exponents: [(variable: Int, exponent: Int)] = []
+      exponents.reserveCapacity(4)
       forEachExponent(of: index) { exponents.append(($0, $1)) }
       return Term(exponents: exponents, coefficient: coefficients[index])
     }
+  }
+
+  /// How many monomials are left of the terms where some variables are not looked at.
+  package func monomialCount(without isIgnored: (Int) -> Bool) -> Int {
+    let stride = layout.stride
+    var masks = Array(repeating: UInt64.max, count: stride)
+    forEachVariable { variable in
+      guard isIgnored(variable) else { return }
+      masks[layout.word(of: variable)] &= ~(layout.fieldMask << layout.shift(of: variable))
+    }
+    let words = monomials
+    var found: Set<[UInt64]> = []
+    found.reserveCapacity(termCount)
+    for term in 0..<termCount {
+      found.insert((0..<stride).map { words[term &* stride &+ $0] & masks[$0] })
+    }
+    return found.count
   }
 
   /// The exponent of a variable below `layout.variableCount` in one term.
@@ -265,6 +283,7 @@ public struct Polynomial: Sendable {
   /// The variables that occur, ascending.
   public var variables: [Int] {
     var found: [Int] = []
+    if !isConstant { found.reserveCapacity(min(layout.variableCount, 16)) }
     forEachVariable { found.append($0) }
     return found
   }
