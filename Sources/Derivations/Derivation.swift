@@ -161,6 +161,22 @@ struct Contexts {
     return (key, context)
   }
 
+  /// What was computed of the model of a place under a statistics instead of the one given there, where
+  /// other places gave that.
+  mutating func known(
+    at position: Int, in section: Document.Section, under statistics: Statistics
+  ) -> Context? {
+    func others(_ restrictions: [Restriction]) -> [Restriction] {
+      restrictions.filter { Statistics(rawValue: $0.text) == nil }
+    }
+    let wanted = others(restrictions(at: position, in: section))
+    for key in known.keys.sorted(by: { $0.restrictions.count < $1.restrictions.count })
+    where others(key.restrictions) == wanted {
+      if let context = known[key], context.statistics == statistics { return context }
+    }
+    return nil
+  }
+
   /// The restrictions in force at a place, by what they mean.
   mutating func restrictions(at position: Int, in section: Document.Section) -> [Restriction] {
     derivation.restrictions(at: position, in: section).map { meaning(of: $0) }

@@ -52,6 +52,16 @@ extension Reservoirs {
       positive: Self.positive(columns, field).map(dense), factors: factors.sorted(), ties: ties)
   }
 
+  /// Which of some generators ``relations(among:_:)`` depends on.
+  package func related(_ generators: Set<Int>, _ field: Field) -> Set<Int> {
+    generators.intersection(
+      field.closure(
+        of: entries.filter { $0.key.quantity == .occupation }.flatMap { key, generator in
+          [generator] + key.frequency.variables + key.chemicalPotential.variables
+            + key.temperature.variables
+        }))
+  }
+
   /// Combinations of the monomials that are positive: the monomials themselves, and what is assumed,
   /// times something positive.
   private static func positive(

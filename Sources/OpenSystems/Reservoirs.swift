@@ -183,6 +183,9 @@ public struct Reservoirs: Sendable {
     }
   }
 
+  /// How many occupations and rates were met so far.
+  public var count: Int { entries.count }
+
   /// Every occupation and rate met so far.
   public var generators: Set<Int> { Set(entries.map(\.generator)) }
 

@@ -66,6 +66,8 @@ public struct SteadyStateEquations: Sendable {
   public let populations: Block
   /// The blocks without a population; their only solution is zero.
   public let decoupled: [Block]
+  /// The generators that the equations depend on, other than the unknowns.
+  public let parameters: [Int]
   let field: Field
 
   /// The equations of a system for a generic state of its dimension.
@@ -111,6 +113,7 @@ public struct SteadyStateEquations: Sendable {
         matrix: indices.map { i in indices.map { rows[i][$0] } })
     }
     populations = block(main)
+    parameters = Set(populations.matrix.flatMap { $0.flatMap(\.variables) }).sorted()
     decoupled = others.map(block)
     for other in decoupled where !Self.isRegular(other, field) {
       throw .notUnique(rank: 0, unknowns: other.unknowns.count)
@@ -253,10 +256,5 @@ public struct SteadyStateEquations: Sendable {
       for unknown in block.unknowns { values[unknown.generator] = Fraction(0) }
     }
     return values
-  }
-
-  /// The generators that the equations depend on, other than the unknowns.
-  public var parameters: [Int] {
-    Set(populations.matrix.flatMap { $0.flatMap(\.variables) }).sorted()
   }
 }

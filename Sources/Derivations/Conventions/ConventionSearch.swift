@@ -184,7 +184,18 @@ struct ConventionSearch {
     let (context, isOther) = context(set, renaming)
     guard let context, let first = members.first else { return [] }
     if isOther {
-      if let least, isHopeless(renaming, context, first.line, least) { return [] }
+      if let least {
+        // Where names alone stand for something else, the point need not be another.
+        let isSameModel = !set.contains {
+          if case .otherStatistics = $0 { true } else { false }
+        }
+        let point =
+          isSameModel
+          ? residues.redefined(as: context)
+          : FormulaResidues(
+            context, at: first.line.position, in: first.line.section, seed: 1)
+        if isHopeless(renaming, point, least) { return [] }
+      }
       guard let other = Self.residues(members, first.line, context) else { return [] }
       residues = other
     }
@@ -195,12 +206,12 @@ struct ConventionSearch {
     return held.map(\.number)
   }
 
-  /// Whether so many lines, among them a wrong one, do not hold in a model: wrong ones are asked first, and
-  /// no more than it takes.
+  /// Whether so many lines, among them a wrong one, do not hold at a point of a model: wrong ones are asked
+  /// first, and no more than it takes.
   private func isHopeless(
-    _ renaming: Renaming, _ context: Context, _ place: PrintedLine, _ least: Int
+    _ renaming: Renaming, _ point: FormulaResidues, _ least: Int
   ) -> Bool {
-    var residues = FormulaResidues(context, at: place.position, in: place.section, seed: 1)
+    var residues = point
     var isOneMended = false
     var rest = members.count
     for member in members.filter({ !$0.holds }) + members.filter(\.holds) {
@@ -246,6 +257,7 @@ struct ConventionSearch {
       if others[kind] == nil, var made = makeContext(kind) {
         // The equations are derived once.
         if shared?.context.equationsCache != nil { _ = try? made.equations() }
+        _ = try? made.thermalValues()
         others[kind] = made
       }
       guard let made = others[kind] else { return (nil, true) }
@@ -256,7 +268,7 @@ struct ConventionSearch {
       // Names stand for multiples of what is of their own type.
       context.base.notation = context.base.notation
         .rewritingDefinitions(keepsTypes: true) { renaming($0) }
-      context.clearCaches()
+      context.forgetNames()
       isOther = true
     }
     return (context, isOther)

@@ -120,10 +120,16 @@ extension LineChecker {
     let declared = Set(base.model.baths.map(\.statistics))
     let shared = declared.count == 1 ? declared.first.flatMap { $0 } : nil
     for index in base.model.baths.indices { base.model.baths[index].statistics = nil }
+    var known: [Statistics: Context] = [:]
+    for kind in Statistics.allCases where declared == [nil] {
+      known[kind] = contexts.known(
+        at: first.line.position, in: first.line.section, under: kind)
+    }
     return ConventionSearch(
       members, context, statistics: context.statistics ?? shared,
-      makeContext: { [base] statistics in
-        try? Context(base, restrictions: restrictions, statistics: statistics)
+      makeContext: { [base, known] statistics in
+        known[statistics]
+          ?? (try? Context(base, restrictions: restrictions, statistics: statistics))
       })
   }
 

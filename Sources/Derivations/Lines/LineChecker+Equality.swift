@@ -213,14 +213,23 @@ extension Context {
     guard !reservoirs.occupations.isDisjoint(with: used) || genericCache != nil else { return [:] }
     guard isThermal(used) || !areOccupationsIndependent() else { return [:] }
     do {
-      return try reservoirs.thermalValues(&field)
+      return try thermalValues()
     } catch {
       throw .field(error)
     }
   }
 
+  /// Values by temperature of all occupations.
+  mutating func thermalValues() throws(FieldError) -> [Int: Fraction] {
+    let count = reservoirs.count
+    if let known = thermalCache, known.count == count { return known.values }
+    let values = try reservoirs.thermalValues(&field)
+    thermalCache = (count, values)
+    return values
+  }
+
   private mutating func areOccupationsIndependent() -> Bool {
-    let count = reservoirs.generators.count
+    let count = reservoirs.count
     if let known = independence, known.count == count { return known.holds }
     let holds = reservoirs.areIndependent(field)
     independence = (count, holds)
@@ -229,7 +238,8 @@ extension Context {
 
   /// The choice of occupations that can occur together, where not any do.
   mutating func occupations(among generators: Set<Int>) -> Completion? {
-    let key = RelationsKey(generators: generators, assumptions: field.assumptions.count)
+    let key = RelationsKey(
+      generators: reservoirs.related(generators, field), assumptions: field.assumptions.count)
     if let known = occupationRelations[key] { return known }
     let relations = reservoirs.relations(among: generators, field)
     let completion = relations.flatMap { $0.isTrivial ? nil : Completion.occupations($0) }
@@ -239,7 +249,10 @@ extension Context {
 
   /// Whether both sides agree at a point in general position modulo a prime, with the steady state there: a
   /// quick sign, not a proof. `nil` if no such point was found.
-  func agree(_ comparison: Comparison) -> Bool? {
+  mutating func agree(_ comparison: Comparison) -> Bool? {
+    // What every point needs is kept for the next comparison.
+    _ = try? thermalValues()
+    if genericCache != nil { _ = try? equations() }
     for seed in UInt64(1)...4 {
       var residues = FormulaResidues(self, at: position, in: section, seed: seed)
       if let printed = residues.residues(comparison.printed),

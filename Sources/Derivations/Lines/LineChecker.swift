@@ -135,7 +135,7 @@ struct LineChecker {
   /// Reads every basis of product kets in the opposite order.
   func reverse(_ context: inout Context) {
     context.base.notation = derivation.base.notation.withReversedBases()
-    context.clearCaches()
+    context.forgetNames()
   }
 
   /// The line with every basis of product kets in the opposite order: proved, or not.

@@ -40,6 +40,8 @@ struct Context: Environment {
   var kinematics: Kinematics?
   /// Whether the occupations vary independently of each other, when there were so many rates and occupations.
   var independence: (count: Int, holds: Bool)?
+  /// Occupations by temperature, when there were so many rates and occupations.
+  var thermalCache: (count: Int, values: [Int: Fraction])?
   /// How points are extended to occupations, `nil` where any occur together.
   var occupationRelations: [RelationsKey: Completion?] = [:]
   /// LaTeX of what lines were found to divide by.
@@ -75,12 +77,19 @@ struct Context: Environment {
     clearCaches()
   }
 
+  /// Forgets what was computed before a symbol was fixed.
   mutating func clearCaches() {
+    forgetNames()
+    independence = nil
+    thermalCache = nil
+    occupationRelations = [:]
+  }
+
+  /// Forgets what names stand for.
+  mutating func forgetNames() {
     scalarCache = [:]
     operatorCache = [:]
     writtenConditions = [:]
-    independence = nil
-    occupationRelations = [:]
   }
 
   // MARK: Setting up

@@ -32,6 +32,23 @@ struct FormulaResidues: LeafValues {
     self.section = section
   }
 
+  /// The same point, in a model whose names stand for other formulas: symbols and elements of the steady
+  /// state keep their values.
+  func redefined(as model: Context) -> FormulaResidues {
+    var result = self
+    result.context.base.notation = model.base.notation
+    result.context.forgetNames()
+    result.known = [:]
+    let declarations = context.base.notation.declarations
+    result.named = named.filter { index, _ in
+      switch declarations[index].kind {
+      case .symbol, .angle, .meaning(.steadyElement, _): true
+      case .mode, .define, .printed, .meaning: false
+      }
+    }
+    return result
+  }
+
   /// The value of a formula as its reader takes it; `nil` where it has none.
   mutating func value(of formula: Formula) -> ResidueValue? {
     if let value = known[formula.fingerprint] { return value }
@@ -162,10 +179,10 @@ struct FormulaResidues: LeafValues {
   /// Occupations are functions of temperatures, where those are known, also those that a formula has
   /// just brought in.
   private mutating func determineOccupations() {
-    let count = context.reservoirs.generators.count
+    let count = context.reservoirs.count
     guard count != occupations else { return }
     occupations = count
-    if let thermal = try? context.reservoirs.thermalValues(&context.field) {
+    if let thermal = try? context.thermalValues() {
       point.determine(thermal)
     }
   }

@@ -83,7 +83,7 @@ extension LineChecker {
       guard let right = line.right else { continue }
       var (_, context) = try contexts.context(at: line.position, in: line.section)
       context.base.notation = context.base.notation.replacingDefinition(index, by: formula)
-      context.clearCaches()
+      context.forgetNames()
       guard isTrueAtAPoint(line, right, context) else {
         // A line may have a slip of its own; where the first two stay wrong, the rest is not asked.
         wrong += 1
