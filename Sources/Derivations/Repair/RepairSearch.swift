@@ -12,6 +12,8 @@ struct RepairSearch<Values: LeafValues> {
   private var edits: [SlipEdit] = []
   private var numbers: [EditKey: Int] = [:]
   private var known: [SlotKey: ChoiceSet] = [:]
+  /// Sets of products: an edit of one term leaves the others as they are.
+  private var products: [ProductKey: ChoiceSet] = [:]
   private var leaves: [Place: [SlipEdit]] = [:]
   private(set) var isCut = false
 
@@ -43,6 +45,20 @@ struct RepairSearch<Values: LeafValues> {
     let place: Place
     let kind: SlotKind
     let most: Int
+  }
+
+  /// Factors where they stand, by a word.
+  private struct ProductKey: Hashable {
+    let mark: UInt64
+    let most: Int
+
+    init(_ units: [Formula], most: Int) {
+      mark = units.reduce(UInt64(units.count)) { mark, unit in
+        let place = UInt64(unit.range.lowerBound) << 32 | UInt64(unit.range.upperBound)
+        return (mark ^ unit.fingerprint) &* 0x9E37_79B9_7F4A_7C15 &+ place
+      }
+      self.most = most
+    }
   }
 
   init(_ catalogue: SlipCatalogue, _ residues: Values) {
@@ -153,13 +169,17 @@ struct RepairSearch<Values: LeafValues> {
   }
 
   private mutating func product(_ units: [Formula], _ most: Int) -> ChoiceSet {
+    let key = ProductKey(units, most: most)
+    if let set = products[key] { return set }
     let n = residues.dimension
     var total: ChoiceSet?
     for unit in units {
       let set = choices(unit: unit, most: most)
       total = total.map { $0.combined(with: set) { $0.multiplied(by: $1, dimension: n) } } ?? set
     }
-    return total ?? ChoiceSet(most: most)
+    let result = total ?? ChoiceSet(most: most)
+    products[key] = result
+    return result
   }
 
   private mutating func matrix(_ rows: [[Formula]], _ most: Int) -> ChoiceSet {

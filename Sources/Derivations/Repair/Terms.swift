@@ -14,13 +14,14 @@ struct Terms {
     }
 
     var formula: Formula {
-      units.count == 1 ? units[0] : Formula(.product(units.flatMap(Self.factors)), range)
-    }
-
-    /// The factors of a unit that was put together from several, such as f(x).
-    private static func factors(_ unit: Formula) -> [Formula] {
-      if case .product(let factors) = unit.kind { return factors }
-      return [unit]
+      if units.count == 1 { return units[0] }
+      var factors: [Formula] = []
+      factors.reserveCapacity(units.count + 2)
+      for unit in units {
+        // A unit may have been put together from several, such as f(x).
+        if case .product(let own) = unit.kind { factors += own } else { factors.append(unit) }
+      }
+      return Formula(.product(factors), range)
     }
   }
 
@@ -32,6 +33,7 @@ struct Terms {
     func units(_ formula: Formula) -> [Formula] {
       guard case .product(let factors) = formula.kind else { return [formula] }
       var result: [Formula] = []
+      result.reserveCapacity(factors.count)
       var index = 0
       while index < factors.count {
         if index + 1 < factors.count, isJoined(factors[index], factors[index + 1]) {
