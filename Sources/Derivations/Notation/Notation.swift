@@ -8,7 +8,7 @@ struct Notation: Sendable {
     let families: Families
     let position: Int
     /// What a key begins and ends with; `nil` where that is an open letter.
-    private let start: String?
+    fileprivate let start: String?
     private let end: String?
 
     init(tokens: [String], families: Families, position: Int) {
@@ -34,9 +34,31 @@ struct Notation: Sendable {
     }
   }
 
+  /// What a look at the first bytes of a key tells of a template, without touching it.
+  private struct TemplateHead: Sendable {
+    let position: Int
+    /// The first two bytes of its beginning, as far as it has so many; none where it is open.
+    let bytes: UInt16
+    let mask: UInt16
+
+    init(_ template: Template) {
+      position = template.position
+      let start = Array((template.start ?? "").utf8.prefix(2))
+      mask = start.isEmpty ? 0 : start.count == 1 ? 0xFF00 : 0xFFFF
+      bytes = Self.bytes(of: start)
+    }
+
+    static func bytes(of key: some Collection<UInt8>) -> UInt16 {
+      var bytes = key.makeIterator()
+      return UInt16(bytes.next() ?? 0) << 8 | UInt16(bytes.next() ?? 0)
+    }
+  }
+
   private(set) var declarations: [Declaration] = []
   private var byKey: [String: [Int]] = [:]
   private(set) var templates: [Template] = []
+  /// The first byte that a key must have to match each template.
+  private var templateHeads: [TemplateHead] = []
   /// What declarations stand for, as far as that was looked up.
   private(set) var types: [Int: SymbolType] = [:]
   /// Names as formulas, as far as they were read.
@@ -121,6 +143,7 @@ struct Notation: Sendable {
 
   mutating func add(_ template: Template) {
     templates.append(template)
+    templateHeads.append(TemplateHead(template))
   }
 
   /// The declaration in force: the latest directive before the place; else a printed definition of the
@@ -148,8 +171,13 @@ struct Notation: Sendable {
   /// The range of values for each open index letter of a key that is not declared as it stands.
   func letters(of key: String, at position: Int) -> [String: [String]]? {
     var tokens: [String]?
+    let head = TemplateHead.bytes(of: key.utf8)
+    let isOpen = head >> 8 == UInt8(ascii: "{") || head >> 8 == UInt8(ascii: " ")
     for number in templates.indices.reversed()
-    where templates[number].position <= position && templates[number].mayMatch(key) {
+    where templateHeads[number].position <= position
+      && (isOpen || (head ^ templateHeads[number].bytes) & templateHeads[number].mask == 0)
+      && templates[number].mayMatch(key)
+    {
       // `n+1` in a script counts as its letter.
       let split = tokens ?? Self.withoutShifts(LaTeXTokens.split(key))
       if let match = Self.match(split, templates[number]) { return match }

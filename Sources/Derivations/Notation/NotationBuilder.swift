@@ -52,6 +52,8 @@ struct NotationBuilder {
   private(set) var model = ModelDeclaration()
   private(set) var restrictions: [Scoped] = []
   private(set) var displays: [(phrase: Phrase, position: Int, section: Document.Section)] = []
+  /// What is printed in the displays, read while the directives are.
+  let readings: () -> [DisplayReading]
   private(set) var figures: [FigureDeclaration] = []
   private(set) var claims: [ClaimDeclaration] = []
   let reader: DirectiveReader
@@ -59,6 +61,10 @@ struct NotationBuilder {
   init(_ document: Document) throws(FileError) {
     self.document = document
     reader = DirectiveReader(source: document.source)
+    let texts = document.items.compactMap { item -> String? in
+      if case .display(let phrase) = item.element { phrase.text } else { nil }
+    }
+    readings = Crew().start(texts.count) { LaTeXReader.statements(in: texts[$0]) }
     var diagnostics: [FileDiagnostic] = []
     for (position, item) in document.items.enumerated() {
       switch item.element {

@@ -56,9 +56,7 @@ struct LineReader {
     var diagnostics: [FileDiagnostic] = []
     var last = "0"
     var since = 0
-    let texts = builder.displays.map(\.phrase.text)
-    let readings = Crew().map(texts.count) { LaTeXReader.statements(in: texts[$0]) }
-    for (display, reading) in zip(builder.displays, readings) {
+    for (display, reading) in zip(builder.displays, builder.readings()) {
       if let tag = reading.tag {
         last = tag
         since = 0
@@ -307,27 +305,37 @@ struct LineReader {
 
   /// One line, without alignment marks and line breaks.
   static func cleaned(_ text: String) -> String {
-    if text.contains("\\begin{") {
-      return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-    var result = ""
-    var rest = text[...]
-    while let mark = rest.firstIndex(where: { $0 == "\\" || $0 == "&" }) {
-      result += rest[..<mark]
-      rest = rest[mark...]
-      if rest.hasPrefix("\\\\") || rest.first == "&" {
-        rest = rest.dropFirst(rest.first == "&" ? 1 : 2)
-        result += " "
-      } else if rest.hasPrefix("\\quad") {
-        rest = rest.dropFirst(5)
-        result += " "
+    var rest = Substring(text).unicodeScalars
+    let keepsMarks = rest.contains("\\begin{".unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var isGap = false
+    func take(_ scalar: Unicode.Scalar) {
+      if scalar.properties.isWhitespace {
+        isGap = true
       } else {
-        result += rest.prefix(2)
-        rest = rest.dropFirst(2)
+        if isGap, !result.isEmpty { result.append(" ") }
+        isGap = false
+        result.append(scalar)
       }
     }
-    result += rest
-    return result.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    while let scalar = rest.popFirst() {
+      if keepsMarks || (scalar != "\\" && scalar != "&") {
+        take(scalar)
+      } else if scalar == "&" {
+        isGap = true
+      } else if rest.first == "\\" {
+        rest.removeFirst()
+        isGap = true
+      } else if rest.starts(with: "quad".unicodeScalars) {
+        rest.removeFirst(4)
+        isGap = true
+      } else {
+        take(scalar)
+        // Of `\&` the mark is part.
+        if let next = rest.popFirst() { take(next) }
+      }
+    }
+    return String(result)
   }
 
   /// The text before and after the first `=`, for lines that were not read.

@@ -136,15 +136,16 @@ struct Phrase: Hashable, Sendable {
 
   /// The text after a prefix of whole words, or `nil`.
   func dropping(prefix words: String) -> Phrase? {
-    var rest = text[...]
-    for word in words.split(separator: " ") {
-      rest = rest.drop { $0 == " " || $0 == "\t" }
-      guard rest.hasPrefix(word) else { return nil }
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    var rest = text.utf8[...]
+    for word in words.utf8.split(separator: UInt8(ascii: " ")) {
+      rest = rest.drop(while: isBlank)
+      guard rest.starts(with: word) else { return nil }
       rest = rest.dropFirst(word.count)
-      guard rest.isEmpty || rest.first == " " || rest.first == "\t" else { return nil }
+      guard rest.first.map(isBlank) ?? true else { return nil }
     }
     let start = text.utf8.distance(from: text.startIndex, to: rest.startIndex)
-    return Phrase(text: String(rest), offset: offset + start).trimmed
+    return Phrase(text: String(Substring(rest)), offset: offset + start).trimmed
   }
 
   /// The two sides of the first occurrence of a piece of text, trimmed.

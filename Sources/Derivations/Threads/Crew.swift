@@ -32,8 +32,35 @@ package struct Crew: Sendable {
     _ body: @escaping @Sendable (inout State, Int) -> Value
   ) -> (values: [Value], states: [State]) {
     let count = groups.reduce(0) { $0 + $1.count }
+    guard let results = started(groups, count, state, body) else {
+      return inline(groups, count, state, announce, body)
+    }
+    for piece in 0..<count {
+      announce(piece)
+      results.wait(for: piece)
+    }
+    return results.all(groups.count)
+  }
+
+  /// Starts independent pieces: they are done while the caller goes on, and waited for when the values are
+  /// asked for.
+  package func start<Value: Sendable>(
+    _ count: Int, _ body: @escaping @Sendable (Int) -> Value
+  ) -> () -> [Value] {
+    let groups = (0..<count).map { [$0] }
+    guard let results = started(groups, count, 0, { _, piece in body(piece) }) else {
+      return { (0..<count).map(body) }
+    }
+    return { results.all(count).values }
+  }
+
+  /// What threads have begun to fill in; `nil` where there is too little for more than one.
+  private func started<State: Sendable, Value: Sendable>(
+    _ groups: [[Int]], _ count: Int, _ state: State,
+    _ body: @escaping @Sendable (inout State, Int) -> Value
+  ) -> Results<State, Value>? {
     let workers = min(threads, groups.count)
-    if workers < 2 { return inline(groups, count, state, announce, body) }
+    if workers < 2 { return nil }
     let results = Results<State, Value>(count: count, groups: groups.count)
     let work: @Sendable () -> Void = {
       while true {
@@ -49,11 +76,7 @@ package struct Crew: Sendable {
       thread.stackSize = Self.stackSize
       thread.start()
     }
-    for piece in 0..<count {
-      announce(piece)
-      results.wait(for: piece)
-    }
-    return results.all(groups.count)
+    return results
   }
 
   /// The values of independent pieces without a state.

@@ -170,6 +170,7 @@ extension Array where Element == Item {
 
   private init(_ nodes: [LaTeXTree.Node], isSpace: (Token) -> Bool) {
     self = []
+    reserveCapacity(nodes.count)
     var gap = Item.Gap.none
     for node in nodes {
       guard let token = Token(node), !isSpace(token) else {

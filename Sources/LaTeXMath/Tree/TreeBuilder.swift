@@ -43,6 +43,8 @@ extension TreeBuilder {
   private mutating func matchTokens() -> Range<Int>? {
     var lexer = LaTeXLexer(source.bytes)
     var open: [Int] = []
+    tokens.reserveCapacity(min(source.bytes.count, 1024))
+    partner.reserveCapacity(min(source.bytes.count, 1024))
     while let token = lexer.next() {
       let index = tokens.count
       tokens.append(token)
