@@ -70,6 +70,45 @@ import Testing
     #expect(value.totalDegree == 1)
     #expect((value * value).degree(in: index) == 2)
   }
+
+  // xy − yx + x² is x², −xy + yx is zero, and −xy − x² keeps both signs; a sum is used again.
+  @Test func sumsOfProductsOneAfterTheOther() {
+    let layout = MonomialLayout(variableCount: 3, exponent: 4)
+    let (a, b) = (x.repacked(layout), y.repacked(layout))
+    func sum(_ products: [(Polynomial, Polynomial, isNegative: Bool)]) -> Polynomial {
+      var sum = ProductSum(layout: layout)
+      sum.add(a, a)
+      sum.removeAll()
+      for (left, right, isNegative) in products { sum.add(left, right, isNegative: isNegative) }
+      return sum.polynomial()
+    }
+    #expect(sum([(a, b, false), (b, a, true), (a, a, false)]) == x * x)
+    #expect(sum([(a, b, true), (b, a, false)]).isZero)
+    let both = sum([(a, b, true), (a, a, true)])
+    #expect(both == -(x * y) - x * x)
+    #expect(both.layout == layout)
+    #expect(sum([]).isZero)
+  }
+
+  @Test(arguments: 1...40)
+  func sumsOfProductsAsExpanded(seed: Int) {
+    var random = RandomValues(seed: seed)
+    let layout = MonomialLayout(variableCount: 4, exponent: 12)
+    var sum = ProductSum(layout: layout)
+    var expected = Polynomial.zero
+    for _ in 0..<3 {
+      let left = random.polynomial(variables: 4, terms: 2, degree: 3)
+      let right = random.polynomial(variables: 4, terms: 3, degree: 3)
+      for isNegative in [seed % 2 == 0, seed % 3 == 0] {
+        sum.removeAll()
+        sum.add(left.repacked(layout), right.repacked(layout), isNegative: isNegative)
+        sum.add(right.repacked(layout), left.repacked(layout), isNegative: seed % 5 == 0)
+        let product = left * right
+        expected = (isNegative ? -product : product) + (seed % 5 == 0 ? -product : product)
+        #expect(sum.polynomial() == expected)
+      }
+    }
+  }
 }
 
 extension Polynomial {

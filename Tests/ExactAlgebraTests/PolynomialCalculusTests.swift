@@ -30,6 +30,53 @@ import Testing
     }
   }
 
+  // By the powers of x and z together: x²·(3y + 1), xz·(−1), 1·5y.
+  @Test func coefficientsOfSeveralPowers() {
+    let p = 3 * x * x * y + x * x - x * z + 5 * y
+    let parts = Self.parts(of: p, in: [0, 2])
+    #expect(parts.map(\.exponents) == [[2, 0], [1, 1], [0, 0]])
+    #expect(parts.map(\.coefficient) == [3 * y + 1, -1, 5 * y])
+    #expect(Self.parts(of: p, in: [700]).map(\.coefficient) == [p])
+    #expect(Self.parts(of: .zero, in: [0]).isEmpty)
+  }
+
+  private static func parts(
+    of polynomial: Polynomial, in variables: [Int]
+  ) -> [(exponents: [Int], coefficient: Polynomial)] {
+    var parts: [(exponents: [Int], coefficient: Polynomial)] = []
+    polynomial.forEachCoefficient(in: variables) { exponent, coefficient in
+      parts.append((variables.indices.map(exponent), coefficient))
+    }
+    return parts
+  }
+
+  @Test(arguments: 1...20)
+  func coefficientsOfSeveralPowersAddUp(seed: Int) {
+    var random = RandomValues(seed: seed)
+    let p = random.polynomial(variables: 15, terms: 20, degree: 4)
+    let variables = [0, 7, 14]
+    let parts = Self.parts(of: p, in: variables)
+    #expect(Set(parts.map(\.exponents)).count == parts.count)
+    var sum = Polynomial.zero
+    for (exponents, coefficient) in parts {
+      #expect(variables.allSatisfy { coefficient.degree(in: $0) == 0 })
+      sum += zip(variables, exponents).reduce(coefficient) {
+        $0 * Polynomial.variable($1.0).power($1.1)
+      }
+    }
+    #expect(sum == p)
+  }
+
+  // x²y + x²z + xy + 3: without y and z two of x², and x and 1 are left.
+  @Test func monomialsOfSomeVariables() {
+    let p = x * x * y + x * x * z + x * y + 3
+    #expect(p.monomialCount { $0 > 0 } == 3)
+    #expect(p.monomialCount { $0 == 0 } == 3)
+    #expect(p.monomialCount { _ in false } == 4)
+    #expect(p.monomialCount { _ in true } == 1)
+    #expect(Polynomial.zero.monomialCount { _ in true } == 0)
+  }
+
   // (x³y + 2y² + 7)′ = 3x²y in x and x³ + 4y in y.
   @Test func derivatives() {
     let p = x.power(3) * y + 2 * y * y + 7

@@ -89,6 +89,15 @@ import Testing
     #expect(relations.completed([n[0]: 0, n[1]: 1]) == nil)
   }
 
+  // Of λ, Δ and a bath's occupation what an exponent is made of counts; Δ is in none.
+  @Test func whatRelationsDependOn() {
+    let (t, plus, _) = pair(.fermion)
+    let lambda = t.lambda.variables[0]
+    let detuning = t.detuning.variables[0]
+    #expect(t.reservoirs.related([plus[0], lambda, detuning, 900], t.field) == [plus[0], lambda])
+    #expect(Reservoirs().related([lambda], t.field).isEmpty)
+  }
+
   // Without a third frequency they are independent, but for N(ω + λ/2) < N(ω − λ/2).
   @Test func boundsOfIndependentOccupations() throws {
     let (t, plus, minus) = pair(.boson)

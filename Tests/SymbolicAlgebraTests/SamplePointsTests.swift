@@ -108,6 +108,25 @@ import Testing
     #expect(points(field, 1).isEmpty)
   }
 
+  // a > b + 5 for b and c: what a has to be depends on b alone, whatever c was tried in between.
+  @Test func whatIsOnlyAssumedIsFoundOnce() {
+    var field = Field()
+    let names = ["a", "b", "c"].map { field.addFree($0, domain: .positive) }
+    field.assumptions = [
+      Assumption(
+        positive: .variable(names[0]) - .variable(names[1]) - 5, latex: "a > b + 5")
+    ]
+    let sample = Array(SamplePoints(field, covering: [names[1], names[2]]).prefix(60))
+    #expect(sample.count == 60)
+    // 1 goes with 7, and so does 1/2, but 2 with 10: the values of least height above b + 5.
+    let least: [Fraction: Fraction] = [1: 7, 2: 10, ratio(1, 2): 6]
+    for (b, a) in least {
+      let own = sample.filter { $0[names[1]] == b }
+      #expect(own.count > 3)
+      #expect(own.allSatisfy { $0[names[0]] == a })
+    }
+  }
+
   // a > b + 5 for b alone: b = 1 comes first, with a = 7; then b = 2 needs a > 7, and 10 is the next.
   @Test func whatIsOnlyAssumedDoesNotCount() {
     var field = Field()

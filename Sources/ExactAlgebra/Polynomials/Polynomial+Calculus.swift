@@ -39,6 +39,62 @@ extension Polynomial {
     }
   }
 
+  /// Calls `body` with the coefficient of each monomial in some variables that occurs, in the order in which
+  /// they occur first: their sum, each times its monomial, is the polynomial.
+  ///
+  /// - Parameter body: is given the exponent of each of the variables, by its place among them, and the
+  ///   coefficient.
+  package func forEachCoefficient(
+    in variables: [Int], _ body: (_ exponent: (Int) -> Int, Polynomial) -> Void
+  ) {
+    let (layout, words, count) = (layout, monomials, termCount)
+    let stride = layout.stride
+    var masks = Array(repeating: UInt64(0), count: stride)
+    for variable in variables where variable < layout.variableCount {
+      masks[layout.word(of: variable)] |= layout.fieldMask << layout.shift(of: variable)
+    }
+    func agree(_ a: Int, _ b: Int) -> Bool {
+      for offset in 0..<stride
+      where (words[a &* stride &+ offset] ^ words[b &* stride &+ offset]) & masks[offset] != 0 {
+        return false
+      }
+      return true
+    }
+    // The first term with each monomial, the number of every term's monomial, and the terms of one of them.
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * count) { space in
+      let (firsts, numbers, terms) = (
+        UnsafeMutableBufferPointer(rebasing: space[..<count]),
+        UnsafeMutableBufferPointer(rebasing: space[count..<2 * count]),
+        UnsafeMutableBufferPointer(rebasing: space[(2 * count)...])
+      )
+      var found = 0
+      for term in 0..<count {
+        let number = (0..<found).first { agree(firsts[$0], term) } ?? found
+        if number == found {
+          firsts[found] = term
+          found += 1
+        }
+        numbers[term] = number
+      }
+      for number in 0..<found {
+        var size = 0
+        for term in firsts[number]..<count where numbers[term] == number {
+          terms[size] = term
+          size += 1
+        }
+        // Taking out fields in which terms agree keeps their order.
+        let coefficient = selecting(UnsafeBufferPointer(rebasing: terms[..<size])) {
+          $1 & ~masks[$0]
+        }
+        body(
+          { place in
+            variables[place] < layout.variableCount
+              ? exponent(of: variables[place], in: firsts[number]) : 0
+          }, coefficient)
+      }
+    }
+  }
+
   /// The partial derivative.
   public func derivative(in variable: Int) -> Polynomial {
     if degree(in: variable) == 0 { return .zero }

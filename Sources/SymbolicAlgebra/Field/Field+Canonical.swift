@@ -58,21 +58,19 @@ extension Field {
     guard let half = angle.half,
       !polynomial.isLinear(inEachOf: [[angle.sine, half.cosine, half.sine]])
     else { return (polynomial, 1) }
-    var parts: [(rest: Polynomial, product: Polynomial, halvings: Int)] = []
-    for (i, first) in polynomial.coefficients(in: half.cosine).enumerated() {
-      for (j, second) in first.coefficients(in: half.sine).enumerated() {
-        for (k, rest) in second.coefficients(in: angle.sine).enumerated() where !rest.isZero {
-          let (product, halvings) = reducedProduct(i, j, k, angle, half)
-          parts.append((rest, product, halvings))
-        }
-      }
+    var parts: [(rest: Polynomial, product: Polynomial)] = []
+    var halvings: [Int] = []
+    polynomial.forEachCoefficient(in: [half.cosine, half.sine, angle.sine]) { exponent, rest in
+      let reduced = reducedProduct(exponent(0), exponent(1), exponent(2), angle, half)
+      parts.append((rest, reduced.0))
+      halvings.append(reduced.halvings)
     }
-    let most = parts.reduce(0) { max($0, $1.halvings) }
-    let sum = Polynomial.sumOfProducts(
-      parts.map { part in
-        (part.rest, part.product.scaled(by: Integer(2).power(most - part.halvings)))
-      })
-    return (sum, Integer(2).power(most))
+    let most = halvings.max() ?? 0
+    if most == 0 { return (Polynomial.sumOfProducts(parts), 1) }
+    for (index, own) in halvings.enumerated() where own < most {
+      parts[index].product = parts[index].product.scaled(by: Integer(2).power(most - own))
+    }
+    return (Polynomial.sumOfProducts(parts), Integer(2).power(most))
   }
 
   /// cⁱ sʲ Sᵏ, and how often it is still to be halved.
