@@ -129,6 +129,8 @@ public struct Derivation: Sendable {
 /// The model under every set of restrictions that was needed so far.
 struct Contexts {
   let derivation: Derivation
+  /// Under no restriction: what every other context begins with.
+  private var plain: Context?
   private var known: [Key: Context] = [:]
 
   struct Key: Hashable {
@@ -156,7 +158,10 @@ struct Contexts {
     let restrictions = derivation.restrictions(at: position, in: section) + extra
     let key = Key(restrictions: restrictions.map { meaning(of: $0) }, statistics: statistics)
     if let context = known[key] { return (key, context) }
-    let context = try Context(derivation.base, restrictions: restrictions, statistics: statistics)
+    var context: Context
+    if let plain { context = plain } else { context = try Context(derivation.base) }
+    plain = context
+    context = try Context(context, restrictions: restrictions, statistics: statistics)
     known[key] = context
     return (key, context)
   }
