@@ -47,6 +47,24 @@ import Testing
     #expect(first.matches(second, dimension: residues.dimension))
   }
 
+  // The same point with the definition of d as 2a instead of a: what is no definition keeps its value.
+  @Test func definitionsThatStandForSomethingElse() throws {
+    let preamble = Sample.qubit + "$$ d = a $$ $$ f = d + b $$"
+    var residues = try Self.residues(after: preamble)
+    let names = ["a", "b", "p_e", "d", "f"]
+    let before = try names.map { try Self.value($0, &residues) }
+    #expect(before.allSatisfy { $0 != nil })
+    var model = residues.context
+    model.base.notation = model.base.notation.rewritingDefinitions(keepsTypes: true) {
+      $0.name == "a" ? (try? Sample.formula("2a")) ?? $0 : $0
+    }
+    var redefined = residues.redefined(as: model)
+    let after = try names.map { try Self.value($0, &redefined) }
+    #expect(after[..<3] == before[..<3])
+    #expect(try after[3] == Self.value("2a", &residues))
+    #expect(try after[4] == Self.value("2a + b", &residues))
+  }
+
   @Test(arguments: [
     ("p_e", #"\frac{n}{2n - 1}"#), ("p_e", "p_g"), ("a", "b"), (#"\sin x"#, #"\cos x"#),
     (#"\sigma_+"#, #"\sigma_-"#), ("z", "z^*"), ("q", "r"),

@@ -88,6 +88,8 @@ import Testing
   @Test(arguments: [
     ("a  &=\n b", "a = b"), (#"a \\ + b"#, "a + b"), (#"a \quad b"#, "a b"),
     (#"\frac{a}{b}\, c"#, #"\frac{a}{b}\, c"#), (#"a \& b"#, #"a \& b"#),
+    (#"  a \ \\ b\quad c & d  "#, #"a \ b c d"#), ("a\u{2003}b", "a b"),
+    ("\\", "\\"), ("", ""),
     (
       "\\begin{pmatrix} 1 &  2 \\\\\n 3 & 4 \\end{pmatrix}",
       #"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}"#

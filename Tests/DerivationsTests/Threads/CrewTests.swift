@@ -11,6 +11,15 @@ import Testing
     #expect(Crew(threads: threads).map(0) { $0 }.isEmpty)
   }
 
+  // The pieces are asked for after something else was done.
+  @Test(arguments: [0, 1, 2, 5])
+  func valuesOfWhatWasStarted(threads: Int) {
+    let cubes = Crew(threads: threads).start(50) { $0 * $0 * $0 }
+    let squares = Crew(threads: threads).map(50) { $0 * $0 }
+    #expect(zip(cubes(), squares).enumerated().allSatisfy { $1.0 == $0 * $1.1 })
+    #expect(Crew(threads: threads).start(0) { $0 }().isEmpty)
+  }
+
   // Groups {0, 3, 4}, {1} and {2, 5} count their own pieces, from 10: the k-th of each gives 10 + k.
   @Test(arguments: [1, 2, 3, 8])
   func aGroupSharesAState(threads: Int) {
