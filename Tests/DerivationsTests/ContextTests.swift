@@ -1,4 +1,5 @@
 import ExactAlgebra
+import OpenSystems
 import SymbolicAlgebra
 import Testing
 
@@ -63,11 +64,37 @@ import Testing
     let occupations = context.reservoirs.occupations
     try #require(occupations.count == 4)
     #expect(try context.thermalValues(for: occupations).isEmpty)
+    #expect(try Set(context.thermalValues().values).count == 4)
     for restriction in derivation.restrictions(at: narrow.position, in: narrow.section)
     where restriction.section == narrow.section {
       try context.impose(restriction)
     }
     #expect(try context.thermalValues(for: occupations).count == 4)
+    #expect(try Set(context.thermalValues().values).count == 2)
+  }
+
+  // The model under another statistics is one that nothing else tells apart: not that at one temperature.
+  @Test func whatIsKnownUnderAnotherStatistics() throws {
+    func section(_ name: String, _ given: String) -> String {
+      "## \(name)\n```rederive\n\(given)\n```\n$$ N_1 = N_1 $$\n"
+    }
+    let derivation = try Sample.derivation(
+      Self.pair + "\n" + section("A", "given boson")
+        + section("B", "given fermion\ngiven T_1 = T_2") + section("C", "given fermion"))
+    var contexts = try Contexts(derivation)
+    let lines = derivation.lines
+    func known(_ line: PrintedLine, _ statistics: Statistics) -> Context? {
+      contexts.known(at: line.position, in: line.section, under: statistics)
+    }
+    _ = try contexts.context(at: lines[0].position, in: lines[0].section)
+    _ = try contexts.context(at: lines[1].position, in: lines[1].section)
+    #expect(known(lines[0], .fermion) == nil)
+    #expect(known(lines[0], .boson)?.given == ["boson"])
+    _ = try contexts.context(at: lines[2].position, in: lines[2].section)
+    #expect(known(lines[0], .fermion)?.given == ["fermion"])
+    #expect(known(lines[2], .boson)?.statistics == .boson)
+    #expect(known(lines[1], .boson) == nil)
+    #expect(known(lines[1], .fermion)?.given == ["fermion", "T_1 = T_2"])
   }
 
   // ω₁ = (δ + Ω cos θ)/2, ω₂ = (δ − Ω cos θ)/2, λ = Ω sin θ.
