@@ -136,6 +136,10 @@ struct Contexts {
   struct Key: Hashable {
     var restrictions: [Restriction]
     var statistics: Statistics?
+
+    fileprivate var words: [String] {
+      restrictions.map(\.text) + [statistics?.rawValue ?? ""]
+    }
   }
 
   /// A restriction's text, and what its names mean where it stands.
@@ -158,10 +162,9 @@ struct Contexts {
     let restrictions = derivation.restrictions(at: position, in: section) + extra
     let key = Key(restrictions: restrictions.map { meaning(of: $0) }, statistics: statistics)
     if let context = known[key] { return (key, context) }
-    var context: Context
-    if let plain { context = plain } else { context = try Context(derivation.base) }
-    plain = context
-    context = try Context(context, restrictions: restrictions, statistics: statistics)
+    if plain == nil { plain = try? Context(derivation.base, restrictions: []) }
+    let context = try Context(
+      derivation.base, restrictions: restrictions, statistics: statistics, from: plain)
     known[key] = context
     return (key, context)
   }
@@ -175,11 +178,11 @@ struct Contexts {
       restrictions.filter { Statistics(rawValue: $0.text) == nil }
     }
     let wanted = others(restrictions(at: position, in: section))
-    for key in known.keys.sorted(by: { $0.restrictions.count < $1.restrictions.count })
-    where others(key.restrictions) == wanted {
-      if let context = known[key], context.statistics == statistics { return context }
+    let found = known.keys.filter {
+      others($0.restrictions) == wanted && known[$0]?.statistics == statistics
     }
-    return nil
+    // The same one every time.
+    return found.min { $0.words.lexicographicallyPrecedes($1.words) }.flatMap { known[$0] }
   }
 
   /// The restrictions in force at a place, by what they mean.

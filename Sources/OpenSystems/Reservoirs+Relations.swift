@@ -54,12 +54,13 @@ extension Reservoirs {
 
   /// Which of some generators ``relations(among:_:)`` depends on.
   package func related(_ generators: Set<Int>, _ field: Field) -> Set<Int> {
-    generators.intersection(
-      field.closure(
-        of: entries.filter { $0.key.quantity == .occupation }.flatMap { key, generator in
-          [generator] + key.frequency.variables + key.chemicalPotential.variables
-            + key.temperature.variables
-        }))
+    let own = entries.filter { $0.key.quantity == .occupation }.flatMap { key, generator in
+      [generator] + key.frequency.variables + key.chemicalPotential.variables
+        + key.temperature.variables
+    }
+    // What a restriction has fixed since stands for what it was fixed to.
+    let fixed = own.flatMap { field.determined[$0]?.variables ?? [] }
+    return generators.intersection(field.closure(of: own + fixed))
   }
 
   /// Combinations of the monomials that are positive: the monomials themselves, and what is assumed,

@@ -121,7 +121,8 @@ extension LineChecker {
     let shared = declared.count == 1 ? declared.first.flatMap { $0 } : nil
     for index in base.model.baths.indices { base.model.baths[index].statistics = nil }
     var known: [Statistics: Context] = [:]
-    for kind in Statistics.allCases where declared == [nil] {
+    // Where the equations are known here, they are not derived anew from renamed definitions.
+    for kind in Statistics.allCases where declared == [nil] && context.equationsCache != nil {
       known[kind] = contexts.known(
         at: first.line.position, in: first.line.section, under: kind)
     }

@@ -51,26 +51,14 @@ struct Context: Environment {
 
   var dimension: Int { base.space.dimension }
 
-  /// The model without any restriction: its symbols and angles.
-  init(_ base: Base) throws(FileError) {
-    self.base = base
-    declareSymbols()
-    try declareAngles()
-  }
-
-  init(
-    _ base: Base, restrictions: [Scoped], statistics: Statistics? = nil
-  ) throws(FileError) {
-    try self.init(Context(base), restrictions: restrictions, statistics: statistics)
-  }
-
   /// The model under restrictions.
   ///
-  /// - Parameter plain: the same without any.
+  /// - Parameter plain: the same without any, where that is known.
   init(
-    _ plain: Context, restrictions: [Scoped], statistics override: Statistics? = nil
+    _ base: Base, restrictions: [Scoped], statistics override: Statistics? = nil,
+    from plain: Context? = nil
   ) throws(FileError) {
-    self = plain
+    self.base = base
     given = restrictions.filter { !$0.isAssumption }.map(\.phrase.text)
     var statistics = override
     for restriction in restrictions where !restriction.isAssumption {
@@ -87,6 +75,15 @@ struct Context: Environment {
       statistics = kind
     }
     self.statistics = statistics
+    // What angles are given by may depend on the statistics only through occupations and rates.
+    if let plain, plain.reservoirs.count == 0, plain.systemCache == nil {
+      let given = given
+      self = plain
+      (self.given, self.statistics) = (given, statistics)
+    } else {
+      declareSymbols()
+      try declareAngles()
+    }
     for restriction in restrictions { try impose(restriction) }
     clearCaches()
   }

@@ -34,7 +34,7 @@ struct Notation: Sendable {
     }
   }
 
-  /// What a look at the first bytes of a key tells of a template, without touching it.
+  /// What the first bytes of a key tell of a template.
   private struct TemplateHead: Sendable {
     let position: Int
     /// The first two bytes of its beginning, as far as it has so many; none where it is open.
@@ -44,7 +44,9 @@ struct Notation: Sendable {
     init(_ template: Template) {
       position = template.position
       let start = Array((template.start ?? "").utf8.prefix(2))
-      mask = start.isEmpty ? 0 : start.count == 1 ? 0xFF00 : 0xFFFF
+      // Letters with accents can be written in several ways.
+      let isASCII = start.allSatisfy { $0 < 0x80 }
+      mask = !isASCII || start.isEmpty ? 0 : start.count == 1 ? 0xFF00 : 0xFFFF
       bytes = Self.bytes(of: start)
     }
 
@@ -57,7 +59,7 @@ struct Notation: Sendable {
   private(set) var declarations: [Declaration] = []
   private var byKey: [String: [Int]] = [:]
   private(set) var templates: [Template] = []
-  /// The first byte that a key must have to match each template.
+  /// The first bytes that a key must have to match each template.
   private var templateHeads: [TemplateHead] = []
   /// What declarations stand for, as far as that was looked up.
   private(set) var types: [Int: SymbolType] = [:]
@@ -172,7 +174,8 @@ struct Notation: Sendable {
   func letters(of key: String, at position: Int) -> [String: [String]]? {
     var tokens: [String]?
     let head = TemplateHead.bytes(of: key.utf8)
-    let isOpen = head >> 8 == UInt8(ascii: "{") || head >> 8 == UInt8(ascii: " ")
+    let isOpen =
+      head >> 8 == UInt8(ascii: "{") || head >> 8 == UInt8(ascii: " ") || head >> 8 >= 0x80
     for number in templates.indices.reversed()
     where templateHeads[number].position <= position
       && (isOpen || (head ^ templateHeads[number].bytes) & templateHeads[number].mask == 0)

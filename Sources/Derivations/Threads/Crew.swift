@@ -43,7 +43,7 @@ package struct Crew: Sendable {
   }
 
   /// Starts independent pieces: they are done while the caller goes on, and waited for when the values are
-  /// asked for.
+  /// asked for, which can be done once.
   package func start<Value: Sendable>(
     _ count: Int, _ body: @escaping @Sendable (Int) -> Value
   ) -> () -> [Value] {
@@ -54,7 +54,7 @@ package struct Crew: Sendable {
     return { results.all(count).values }
   }
 
-  /// What threads have begun to fill in; `nil` where there is too little for more than one.
+  /// What threads have begun to fill in; `nil` where there is no work for more than one, or no other.
   private func started<State: Sendable, Value: Sendable>(
     _ groups: [[Int]], _ count: Int, _ state: State,
     _ body: @escaping @Sendable (inout State, Int) -> Value

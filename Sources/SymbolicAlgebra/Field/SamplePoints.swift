@@ -22,6 +22,8 @@ public struct SamplePoints: Sequence, IteratorProtocol {
   /// The chosen coordinates that conditions depend on, and what was found for their values.
   private let conditioned: [Int]
   private var known: [[Int]: (others: [Int]?, tries: Int)] = [:]
+  /// Those of the last point: what they take is paid for as often as they change.
+  private var last: [Int]?
   private var choices: AscendingChoices
   private var budget: Int
   /// Points in general position, not the simplest first.
@@ -172,7 +174,8 @@ public struct SamplePoints: Sequence, IteratorProtocol {
     let key = conditioned.map { choice[$0] }
     let found = known[key] ?? otherChoice(at: point)
     known[key] = found
-    budget -= found.tries
+    if key != last { budget -= found.tries }
+    last = key
     guard budget >= 0, let choice = found.others else { return nil }
     Self.put(others, choice, in: &point)
     return point
