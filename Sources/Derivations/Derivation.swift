@@ -129,9 +129,9 @@ public struct Derivation: Sendable {
 /// The model under every set of restrictions that was needed so far.
 struct Contexts {
   let derivation: Derivation
-  /// Under no restriction: what every other context begins with.
-  private var plain: Context?
   private var known: [Key: Context] = [:]
+  /// What contexts begin with, by the restrictions of symbols that hold in them already.
+  private var begun: [[Restriction]: Context] = [:]
 
   struct Key: Hashable {
     var restrictions: [Restriction]
@@ -162,11 +162,29 @@ struct Contexts {
     let restrictions = derivation.restrictions(at: position, in: section) + extra
     let key = Key(restrictions: restrictions.map { meaning(of: $0) }, statistics: statistics)
     if let context = known[key] { return (key, context) }
-    if plain == nil { plain = try? Context(derivation.base, restrictions: []) }
     let context = try Context(
-      derivation.base, restrictions: restrictions, statistics: statistics, from: plain)
+      derivation.base, restrictions: restrictions, statistics: statistics,
+      from: begun(under: restrictions))
     known[key] = context
     return (key, context)
+  }
+
+  /// The model under restrictions, whatever their statistics; `nil` where that may make a difference.
+  mutating func begun(under restrictions: [Scoped]) -> Context? {
+    let symbolic = restrictions.filter { $0.statistics == nil }
+    let key = symbolic.map { meaning(of: $0) }
+    if let context = begun[key] { return context }
+    var made: Context?
+    if let last = symbolic.last {
+      made = begun(under: symbolic.dropLast())
+      do { try made?.impose(last) } catch { return nil }
+    } else {
+      made = try? Context(derivation.base, restrictions: [])
+    }
+    // The statistics has a part in occupations and rates alone.
+    guard let made, made.reservoirs.count == 0, made.systemCache == nil else { return nil }
+    begun[key] = made
+    return made
   }
 
   /// What was computed of the model of a place under a statistics instead of the one given there, where
@@ -194,6 +212,7 @@ struct Contexts {
   mutating func adopt(_ other: Contexts, under restrictions: [Restriction]) {
     known.merge(other.known.filter { $0.key.restrictions == restrictions }) { $1 }
     known.merge(other.known) { own, _ in own }
+    begun.merge(other.begun) { own, _ in own }
     read.merge(other.read) { own, _ in own }
   }
 

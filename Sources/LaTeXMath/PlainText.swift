@@ -1,9 +1,28 @@
+import Synchronization
+
 /// Mathematics in one line of Unicode, for terminals.
 public enum PlainText {
+  /// Short texts with what they became: reports name the same few symbols again and again.
+  private static let known = Mutex<[String: String]>([:])
+  private static let mostKnown = (texts: 1000, bytes: 32)
+
   /// The LaTeX text as Unicode: `\frac{a}{b}` as `a/b`, `\rho_{11}` as `ρ₁₁`.
   ///
   /// Text that cannot be read comes back unchanged.
   public static func render(latex: String) -> String {
+    // Texts that differ in how accents are coded are one key.
+    guard latex.utf8.count <= mostKnown.bytes, latex.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return rendered(latex)
+    }
+    if let text = known.withLock({ $0[latex] }) { return text }
+    let text = rendered(latex)
+    known.withLock { known in
+      if known.count < mostKnown.texts { known[latex] = text }
+    }
+    return text
+  }
+
+  private static func rendered(_ latex: String) -> String {
     let reading = LaTeXReader.statements(in: latex)
     guard reading.diagnostics.isEmpty, !reading.pieces.isEmpty else { return latex }
     let text = reading.statements.map(render).joined(separator: ", ")

@@ -73,6 +73,26 @@ import Testing
     #expect(try Set(context.thermalValues().values).count == 2)
   }
 
+  // An angle's functions may be occupations, which the statistics has a part in: cos² + sin² = 1 for
+  // (1 − N²)/(1 + N²) and 2N/(1 + N²).
+  @Test func anglesGivenByOccupations() throws {
+    let verdicts = try Sample.lines(
+      #"""
+      ```rederive
+      let \varphi: \cos\varphi = \frac{1 - N_1^2}{1 + N_1^2}, \sin\varphi = \frac{2N_1}{1 + N_1^2}
+      ```
+      ## S
+      ```rederive
+      given boson
+      given T_1 = T_2
+      ```
+      $$ \sin\varphi = \frac{2N_1}{1 + N_1^2} $$
+      $$ \cos\varphi = \frac{1 + N_1^2}{1 - N_1^2} $$
+      """#, after: Self.pair
+    ).map(\.verdict)
+    #expect(verdicts == [.proved, .refuted])
+  }
+
   // The model under another statistics is one that nothing else tells apart: not that at one temperature.
   @Test func whatIsKnownUnderAnotherStatistics() throws {
     func section(_ name: String, _ given: String) -> String {

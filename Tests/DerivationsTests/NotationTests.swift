@@ -214,4 +214,23 @@ import Testing
     notation = notation.rewritingDefinitions { $0 }
     #expect(notation.types.isEmpty)
   }
+
+  // x printed at 1, 3 and 5 of a section, and at 4 of one inside it: the latest before a place, else the first
+  // after it.
+  @Test func definitionsOfOneSection() throws {
+    var notation = Notation()
+    for (position, section) in [(1, [1]), (3, [1]), (4, [1, 2]), (5, [1])] {
+      notation.add(
+        Declaration(
+          key: "x", kind: .printed(try LaTeXReader.formula(in: "\(position)")), position: position,
+          section: section, range: 0..<0))
+    }
+    func found(_ position: Int, _ section: Document.Section) -> Int? {
+      notation.lookup("x", at: position, in: section).map { notation.declarations[$0].position }
+    }
+    #expect([0, 1, 2, 3, 4, 9].map { found($0, [1]) } == [1, 1, 1, 3, 3, 5])
+    #expect([0, 4, 9].map { found($0, [1, 2]) } == [4, 4, 4])
+    #expect(found(9, [7]) == 5)
+    #expect(found(0, [7]) == nil)
+  }
 }

@@ -75,6 +75,19 @@ import Testing
     #expect(swap.followed(by: sign).targets.count == 3)
   }
 
+  // Whichever there are more of, names or targets.
+  @Test func whatIsAffected() {
+    let cycle = Renaming([
+      "a": .init(factor: 1, name: "b"), "b": .init(factor: 1, name: "c"),
+      "c": .init(factor: 1, name: "a"),
+    ])
+    #expect(cycle.affects(["c"]))
+    #expect(!cycle.affects(["x"]))
+    #expect(cycle.affects(["w", "x", "y", "z", "c"]))
+    #expect(!cycle.affects(["v", "w", "x", "y", "z"]))
+    #expect(!cycle.affects([]))
+  }
+
   // A swap replaces every name once: a + 2b is b + 2a.
   @Test func aSwapIsNoChain() throws {
     let swap: [String: Renaming.Target] = [

@@ -24,6 +24,19 @@ import Testing
     #expect(LaTeXTree(fragment.latex).text == fragment.latex)
   }
 
+  // More texts than are kept, each twice, and one that is too long to be.
+  @Test func whatWasRenderedBeforeStaysTheSame() {
+    let long = (0..<20).map { "x_{\($0)}" }.joined(separator: " + ")
+    for _ in 0..<2 {
+      for number in 0..<1200 {
+        #expect(PlainText.render(latex: "y + \(number)") == "y + \(number)")
+        #expect(PlainText.render(latex: "\\frac{\(number)}{x}") == "\(number)/x")
+      }
+      #expect(PlainText.render(latex: long).hasPrefix("x₀ + x₁ + x₂"))
+    }
+    #expect(PlainText.render(latex: "\\bar{e}") == "e\u{304}")
+  }
+
   @Test(arguments: ["", #"\foo x"#, "a = (b", "{", #"a \leftrightarrow b"#])
   func unreadableTextComesBack(latex: String) {
     #expect(PlainText.render(latex: latex) == latex)

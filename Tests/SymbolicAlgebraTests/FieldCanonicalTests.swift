@@ -33,6 +33,33 @@ import Testing
     #expect(!rich.field.isZero(c - s))
   }
 
+  // With t = tan(θ/4): c = (1 − t²)/(1 + t²), s = 2t/(1 + t²), C = c² − s², S = 2cs; at t = 1/3 these are
+  // 4/5, 3/5, 7/25, 24/25. A product and its normal form have one value there, and at t = 1/2 another.
+  @Test func productsOfAHalfAngle() throws {
+    var field = Field()
+    let theta = field.addFree("\\theta", domain: .interval(0, 3))
+    let pair = field.declareAngle(symbol: theta, latex: "\\theta", upper: true)
+    let half = field.half(ofAngle: 0)
+    let generators = [half.cosine, half.sine, pair.sine].map { Fraction.variable($0) }
+    let points: [[Int: Fraction]] = [[4, 3, 5], [3, 4, 5]].map { (sides: [Integer]) in
+      let (c, s) = (Rational(sides[0], sides[2]), Rational(sides[1], sides[2]))
+      let values = [
+        half.cosine: c, half.sine: s, pair.cosine: c * c - s * s, pair.sine: 2 * c * s,
+      ]
+      return values.mapValues { Fraction($0) }
+    }
+    for exponents in (0..<125).map({ [$0 / 25, $0 / 5 % 5, $0 % 5] }) {
+      let product = zip(generators, exponents).reduce(Fraction(1)) { $0 * $1.0.power($1.1) }
+      let normal = try #require(field.canonical(product))
+      for variable in [half.cosine, half.sine, pair.sine] {
+        #expect(normal.numerator.degree(in: variable) < 2)
+      }
+      for point in points {
+        #expect(normal.substituting(point) == product.substituting(point), "\(exponents)")
+      }
+    }
+  }
+
   // r = √(2 + S) stands after S and before c, s: r²c = 2c + Sc = 2c + (1 + C)s
   @Test func aRootBetweenAnAngleAndItsHalf() throws {
     var field = Field()

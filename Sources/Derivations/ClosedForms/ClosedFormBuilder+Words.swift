@@ -9,10 +9,7 @@ extension ClosedFormBuilder {
     var result: [String] = []
     var point = point
     for restriction in restrictions {
-      guard let statement = restriction.statement else { continue }
-      if !restriction.isAssumption, Statistics(rawValue: restriction.phrase.text) != nil {
-        continue
-      }
+      guard let statement = restriction.statement, restriction.statistics == nil else { continue }
       if restriction.isAssumption || !holds(statement, restriction, &point) {
         result.append("$\(restriction.phrase.text)$")
       }

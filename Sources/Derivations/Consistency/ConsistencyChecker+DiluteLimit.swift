@@ -25,18 +25,13 @@ extension ConsistencyChecker {
 
   /// The statistics in force at a line.
   private func statistics(_ line: Int) -> Statistics? {
-    conditions(line).restrictions.lazy.compactMap { self.statistics(ofRestriction: $0) }.first
-  }
-
-  private func statistics(ofRestriction index: Int) -> Statistics? {
-    let restriction = derivation.restrictions[index]
-    return restriction.isAssumption ? nil : Statistics(rawValue: restriction.phrase.text)
+    conditions(line).restrictions.lazy.compactMap { derivation.restrictions[$0].statistics }.first
   }
 
   private mutating func compare(_ first: Int, _ second: Int, _ thermal: Set<Int>) {
     let (a, b) = (readings[first], readings[second])
     let both = conditions(a.line, b.line).restrictions.filter {
-      statistics(ofRestriction: $0) == nil
+      derivation.restrictions[$0].statistics == nil
     }
     let (fixing, kept) = (both.filter(thermal.contains), both.filter { !thermal.contains($0) })
     let printed = lines

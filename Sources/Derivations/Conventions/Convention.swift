@@ -21,6 +21,11 @@ enum Convention: Hashable, Sendable {
     return false
   }
 
+  var isStatistics: Bool {
+    if case .otherStatistics = self { return true }
+    return false
+  }
+
   /// Whether it is tried together with others.
   var isCombined: Bool {
     switch self {

@@ -29,6 +29,8 @@ struct ConventionSearch {
   private let names: (lines: Set<String>, definitions: Set<String>)
   /// What was asked of the catalogue already.
   private var renamings: [Convention: Renaming?] = [:]
+  /// The names in formulas that were asked for already, by the formulas' fingerprints.
+  private var namesInside: [UInt64: Set<String>] = [:]
   private var affecting: [Convention]?
 
   /// - Parameters:
@@ -97,9 +99,7 @@ struct ConventionSearch {
   }
 
   private mutating func isAffected(by set: [Convention]) -> Bool {
-    if set.contains(where: { if case .otherStatistics = $0 { true } else { false } }) {
-      return dependsOnBaths
-    }
+    if set.contains(where: \.isStatistics) { return dependsOnBaths }
     guard let renaming = renaming(set) else { return false }
     return renaming.affects(names.lines) || renaming.affects(names.definitions)
   }
@@ -186,29 +186,30 @@ struct ConventionSearch {
     if isOther {
       if let least {
         // Where names alone stand for something else, the point need not be another.
-        let isSameModel = !set.contains {
-          if case .otherStatistics = $0 { true } else { false }
-        }
         let point =
-          isSameModel
-          ? residues.redefined(as: context)
-          : FormulaResidues(
-            context, at: first.line.position, in: first.line.section, seed: 1)
+          set.contains(where: \.isStatistics)
+          ? FormulaResidues(context, at: first.line.position, in: first.line.section, seed: 1)
+          : residues.redefined(as: context)
         if isHopeless(renaming, point, least) { return [] }
       }
       guard let other = Self.residues(members, first.line, context) else { return [] }
       residues = other
     }
-    let held = members.filter { member in
-      agree(renaming(member.line.left), renaming(member.right), &residues)
+    var held: [Int] = []
+    for member in members {
+      let sides = sides(of: member, renaming)
+      guard let a = residues.value(of: sides.left), let b = residues.value(of: sides.right),
+        a.matches(b, dimension: residues.dimension)
+      else { continue }
+      held.append(member.number)
     }
     if !isOther { shared = residues }
-    return held.map(\.number)
+    return held
   }
 
   /// Whether so many lines, among them a wrong one, do not hold at a point of a model: wrong ones are asked
   /// first, and no more than it takes.
-  private func isHopeless(
+  private mutating func isHopeless(
     _ renaming: Renaming, _ point: FormulaResidues, _ least: Int
   ) -> Bool {
     var residues = point
@@ -217,9 +218,10 @@ struct ConventionSearch {
     for member in members.filter({ !$0.holds }) + members.filter(\.holds) {
       // Every wrong line was asked.
       if member.holds, !isOneMended { return true }
-      guard let a = residues.value(of: renaming(member.line.left)),
-        let b = residues.value(of: renaming(member.right))
-      else { return false }
+      let sides = sides(of: member, renaming)
+      guard let a = residues.value(of: sides.left), let b = residues.value(of: sides.right) else {
+        return false
+      }
       if a.matches(b, dimension: residues.dimension) {
         isOneMended = isOneMended || !member.holds
       } else {
@@ -230,11 +232,18 @@ struct ConventionSearch {
     return !isOneMended
   }
 
-  private func agree(
-    _ left: Formula, _ right: Formula, _ residues: inout FormulaResidues
-  ) -> Bool {
-    guard let a = residues.value(of: left), let b = residues.value(of: right) else { return false }
-    return a.matches(b, dimension: residues.dimension)
+  private mutating func sides(
+    of member: Member, _ renaming: Renaming
+  ) -> (left: Formula, right: Formula) {
+    (renamed(member.line.left, renaming), renamed(member.right, renaming))
+  }
+
+  /// A formula with its names replaced: as it is where it has none of them.
+  private mutating func renamed(_ formula: Formula, _ renaming: Renaming) -> Formula {
+    let key = formula.fingerprint
+    let names = namesInside[key] ?? Renaming.names(in: formula)
+    namesInside[key] = names
+    return renaming.affects(names) ? renaming(formula) : formula
   }
 
   /// What names stand for under some conventions together.
@@ -267,7 +276,7 @@ struct ConventionSearch {
     if renaming.affects(names.definitions) {
       // Names stand for multiples of what is of their own type.
       context.base.notation = context.base.notation
-        .rewritingDefinitions(keepsTypes: true) { renaming($0) }
+        .rewritingDefinitions(keepsTypes: true) { renamed($0, renaming) }
       context.forgetNames()
       isOther = true
     }

@@ -55,7 +55,8 @@ extension LineChecker {
     of decided: [[Int]], _ outcomes: [LineOutcome]
   ) throws(FileError) -> [EquationStudy] {
     let checker = self
-    let results = Crew(threads: derivation.threads).map(decided.count) {
+    let results = Crew(threads: derivation.threads).map(decided.count, begun: longestFirst(decided))
+    {
       index -> Result<EquationStudy, FileError> in
       let equation = decided[index]
       guard equation.contains(where: { outcomes[$0].verdict == .refuted }) else {
@@ -65,6 +66,11 @@ extension LineChecker {
       return Result { () throws(FileError) in try own.study(equation, outcomes) }
     }
     return try results.map { result throws(FileError) in try result.get() }
+  }
+
+  /// Equations by their number of lines, so that no long one is left for the end.
+  private func longestFirst(_ equations: [[Int]]) -> [Int] {
+    equations.indices.sorted { equations[$0].count > equations[$1].count }
   }
 
   private mutating func study(
@@ -115,7 +121,7 @@ extension LineChecker {
       reverse(&context)
     }
     let restrictions = derivation.restrictions(at: first.line.position, in: first.line.section)
-      .filter { Statistics(rawValue: $0.phrase.text) == nil }
+      .filter { $0.statistics == nil }
     var base = derivation.base
     let declared = Set(base.model.baths.map(\.statistics))
     let shared = declared.count == 1 ? declared.first.flatMap { $0 } : nil
@@ -126,11 +132,14 @@ extension LineChecker {
       known[kind] = contexts.known(
         at: first.line.position, in: first.line.section, under: kind)
     }
+    let isNeeded = declared == [nil] && known.count < Statistics.allCases.count
+    let begun = isNeeded ? contexts.begun(under: restrictions) : nil
     return ConventionSearch(
       members, context, statistics: context.statistics ?? shared,
       makeContext: { [base, known] statistics in
         known[statistics]
-          ?? (try? Context(base, restrictions: restrictions, statistics: statistics))
+          ?? (try? Context(
+            base, restrictions: restrictions, statistics: statistics, from: begun))
       })
   }
 
@@ -206,7 +215,8 @@ extension LineChecker {
   ) throws(FileError) -> [[Int]] {
     if sets.isEmpty { return [] }
     let checker = self
-    let results = Crew(threads: derivation.threads).map(decided.count) {
+    let results = Crew(threads: derivation.threads).map(decided.count, begun: longestFirst(decided))
+    {
       index -> Result<[[Int]], FileError> in
       var own = checker
       return Result { () throws(FileError) in

@@ -41,7 +41,8 @@ struct Renaming: Hashable, Sendable {
 
   /// Whether it changes one of these names.
   func affects(_ names: Set<String>) -> Bool {
-    targets.keys.contains(where: names.contains)
+    names.count < targets.count
+      ? names.contains { targets[$0] != nil } : targets.keys.contains(where: names.contains)
   }
 
   /// The names in a formula that can stand for something else.

@@ -120,7 +120,7 @@ extension Derivation {
     return lines.filter(speaksOfSteadyState).compactMap { line in
       let own = restrictions(at: line.position, in: line.section)
       guard seen.insert(Self.texts(own)).inserted,
-        own.contains(where: { !$0.isAssumption && Statistics(rawValue: $0.phrase.text) == nil })
+        own.contains(where: { !$0.isAssumption && $0.statistics == nil })
       else { return nil }
       return own
     }

@@ -7,7 +7,7 @@ import SymbolicAlgebra
 extension Context {
   mutating func impose(_ restriction: Scoped) throws(FileError) {
     let text = restriction.phrase.text
-    if !restriction.isAssumption, Statistics(rawValue: text) != nil { return }
+    if restriction.statistics != nil { return }
     let place = restriction.phrase.range
     let statement: LaTeXMath.Statement
     do {

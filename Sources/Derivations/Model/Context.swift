@@ -53,16 +53,16 @@ struct Context: Environment {
 
   /// The model under restrictions.
   ///
-  /// - Parameter plain: the same without any, where that is known.
+  /// - Parameter begun: the same whatever the statistics, where that is known.
   init(
     _ base: Base, restrictions: [Scoped], statistics override: Statistics? = nil,
-    from plain: Context? = nil
+    from begun: Context? = nil
   ) throws(FileError) {
     self.base = base
     given = restrictions.filter { !$0.isAssumption }.map(\.phrase.text)
     var statistics = override
-    for restriction in restrictions where !restriction.isAssumption {
-      guard let kind = Statistics(rawValue: restriction.phrase.text) else { continue }
+    for restriction in restrictions {
+      guard let kind = restriction.statistics else { continue }
       if let other = statistics, other != kind {
         throw FileError([
           base.document.source.diagnostic(
@@ -75,16 +75,15 @@ struct Context: Environment {
       statistics = kind
     }
     self.statistics = statistics
-    // What angles are given by may depend on the statistics only through occupations and rates.
-    if let plain, plain.reservoirs.count == 0, plain.systemCache == nil {
+    if let begun {
       let given = given
-      self = plain
+      self = begun
       (self.given, self.statistics) = (given, statistics)
     } else {
       declareSymbols()
       try declareAngles()
+      for restriction in restrictions { try impose(restriction) }
     }
-    for restriction in restrictions { try impose(restriction) }
     clearCaches()
   }
 

@@ -41,7 +41,7 @@ struct PrintedState {
   ) -> PointEnvironment<Value>? {
     var point = point
     for restriction in restrictions where !restriction.isAssumption {
-      if let kind = Statistics(rawValue: restriction.phrase.text) {
+      if let kind = restriction.statistics {
         guard kind == point.statistics else { return nil }
         continue
       }

@@ -156,16 +156,20 @@ struct Notation: Sendable {
       !declarations[$0].isPrinted && declarations[$0].position <= position
     }
     if let directive { return directive }
-    let printed = candidates.filter { declarations[$0].isPrinted }
     for depth in stride(from: section.count, through: 0, by: -1) {
-      let around = Array(section.prefix(depth))
-      let here = printed.filter { declarations[$0].section == around }
-      if let before = here.last(where: { declarations[$0].position <= position }) { return before }
-      if let after = here.first { return after }
+      let around = section.prefix(depth)
+      var after: Int?
+      for index in candidates.reversed()
+      where declarations[index].isPrinted && declarations[index].section.elementsEqual(around) {
+        if declarations[index].position <= position { return index }
+        after = index
+      }
+      if let after { return after }
     }
-    if let before = printed.last(where: { declarations[$0].position <= position }) {
-      return before
+    let before = candidates.last {
+      declarations[$0].isPrinted && declarations[$0].position <= position
     }
+    if let before { return before }
     // Said only later: the first directive after the place.
     return candidates.first { !declarations[$0].isPrinted }
   }

@@ -36,6 +36,11 @@ struct Scoped: Sendable {
   var section: Document.Section
   var position: Int
   var isAssumption: Bool
+
+  /// The statistics that it gives every bath; `nil` where it is about symbols.
+  var statistics: Statistics? {
+    isAssumption ? nil : Statistics(rawValue: phrase.text)
+  }
 }
 
 extension [Scoped] {
@@ -323,17 +328,17 @@ struct NotationBuilder {
 extension Formula {
   /// ± or ∓ occurs, as a sign or in a script.
   var hasAlternatingSign: Bool {
+    func isAlternating(_ text: String) -> Bool {
+      text.utf8.contains(UInt8(ascii: "\\")) && (text.contains("\\pm") || text.contains("\\mp"))
+    }
     var found = false
     visit { node in
       switch node.kind {
       case .sum(let terms):
         found = found || terms.contains { $0.sign == .plusMinus || $0.sign == .minusPlus }
       case .scripted(_, let lower, let upper):
-        for text in [lower?.text, upper?.text].compactMap({ $0 }) {
-          found = found || text.contains("\\pm") || text.contains("\\mp")
-        }
-      case .ket(let label), .bra(let label):
-        found = found || label.contains("\\pm") || label.contains("\\mp")
+        found = found || isAlternating(lower?.text ?? "") || isAlternating(upper?.text ?? "")
+      case .ket(let label), .bra(let label): found = found || isAlternating(label)
       default: break
       }
     }

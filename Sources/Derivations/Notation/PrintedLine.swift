@@ -306,11 +306,12 @@ struct LineReader {
   /// One line, without alignment marks and line breaks.
   static func cleaned(_ text: String) -> String {
     var rest = Substring(text).unicodeScalars
-    let keepsMarks = rest.contains("\\begin{".unicodeScalars)
+    let keepsMarks = text.range(of: "\\begin{", options: .literal) != nil
     var result = String.UnicodeScalarView()
     var isGap = false
     func take(_ scalar: Unicode.Scalar) {
-      if scalar.properties.isWhitespace {
+      let isSpace = scalar == " " || ("\t"..."\r").contains(scalar)
+      if isSpace || (!scalar.isASCII && scalar.properties.isWhitespace) {
         isGap = true
       } else {
         if isGap, !result.isEmpty { result.append(" ") }

@@ -242,31 +242,33 @@ final class SlipCatalogue: Sendable {
     guard range.lowerBound <= range.upperBound, range.upperBound <= source.bytes.count,
       source.bytes[..<range.lowerBound].last != UInt8(ascii: "{")
     else { return false }
-    let start = max(0, range.lowerBound - 80)
-    guard mayEndInCommand(source.bytes[start..<range.lowerBound]) else { return false }
-    let before = source.text(start..<range.lowerBound)
-    var tokens = LaTeXTokens.split(before)[...]
-    guard let last = tokens.popLast() else { return false }
-    if ["^", "_", "\\frac", "\\dfrac", "\\tfrac", "\\sqrt"].contains(last) { return true }
+    func isFraction(_ token: ArraySlice<UInt8>) -> Bool {
+      ["\\frac", "\\dfrac", "\\tfrac"].contains { token.elementsEqual($0.utf8) }
+    }
+    var before = source.bytes[max(0, range.lowerBound - 80)..<range.lowerBound]
+    guard let last = Self.takeLastToken(of: &before) else { return false }
+    if isFraction(last) || ["^", "_", "\\sqrt"].contains(where: { last.elementsEqual($0.utf8) }) {
+      return true
+    }
     // The second one of a fraction.
-    if last == "}" {
+    if last.elementsEqual("}".utf8) {
       var depth = 1
-      while depth > 0, let token = tokens.popLast() {
-        depth += token == "}" ? 1 : token == "{" ? -1 : 0
+      while depth > 0, let token = Self.takeLastToken(of: &before) {
+        depth += token.elementsEqual("}".utf8) ? 1 : token.elementsEqual("{".utf8) ? -1 : 0
       }
     }
-    return tokens.last.map(["\\frac", "\\dfrac", "\\tfrac"].contains) ?? false
+    return Self.takeLastToken(of: &before).map(isFraction) ?? false
   }
 
-  /// False where a look at the bytes shows no command near the end that takes arguments without braces.
-  private func mayEndInCommand(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let last = bytes.last(where: { !$0.isSpace }) else { return false }
-    if last == UInt8(ascii: "^") || last == UInt8(ascii: "_") { return true }
-    // \\frac and its kin, \\sqrt.
-    return bytes.indices.dropFirst(3).contains { index in
-      (bytes[index] == UInt8(ascii: "c") && bytes[index - 3] == UInt8(ascii: "f"))
-        || (bytes[index] == UInt8(ascii: "t") && bytes[index - 3] == UInt8(ascii: "s"))
-    }
+  /// Takes a command or one byte off the end, with the spaces after it.
+  private static func takeLastToken(of bytes: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    while let last = bytes.last, last.isSpace { bytes.removeLast() }
+    guard let last = bytes.last else { return nil }
+    let name = last.isLetter ? bytes.reversed().prefix(while: \.isLetter).count : 1
+    let isCommand = bytes.dropLast(name).last == UInt8(ascii: "\\")
+    let token = bytes.suffix(isCommand ? name + 1 : 1)
+    bytes.removeLast(token.count)
+    return token
   }
 
   func replacement(_ range: Range<Int>, _ text: String) -> TextEdit {

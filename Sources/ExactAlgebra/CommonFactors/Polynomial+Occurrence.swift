@@ -13,21 +13,31 @@ extension Polynomial {
   }
 
   /// Whether no term has a product of two variables of one group, a square included.
-  ///
   package func isLinear(inEachOf groups: [[Int]]) -> Bool {
     if isConstant { return true }
-    let variableCount = layout.variableCount
-    // Mostly none of a group occurs.
-    for group in groups where contains(anyOf: group) {
-      for term in 0..<termCount {
-        var degree = 0
-        for variable in group where variable < variableCount {
-          degree += exponent(of: variable, in: term)
-        }
-        if degree > 1 { return false }
+    let layout = layout
+    var (word, used) = (-1, UInt64(0))
+    for group in groups {
+      var occurring = 0
+      for variable in group where variable < layout.variableCount {
+        let own = layout.word(of: variable)
+        if own != word { (word, used) = (own, usedBits(inWord: own)) }
+        // More than the lowest bit is in use where an exponent is above one.
+        let bits = (used >> layout.shift(of: variable)) & layout.fieldMask
+        if bits > 1 { return false }
+        occurring += Int(bits)
       }
+      if occurring > 1, hasProduct(in: group) { return false }
     }
     return true
+  }
+
+  private func hasProduct(in group: [Int]) -> Bool {
+    (0..<termCount).contains { term in
+      group.reduce(0) { degree, variable in
+        variable < layout.variableCount ? degree + exponent(of: variable, in: term) : degree
+      } > 1
+    }
   }
 
   /// The variables that occur to an odd power, ascending.

@@ -45,8 +45,8 @@ package enum TextLayout {
     var lines: [String] = []
     var line = ""
     var length = 0
-    for word in text.split(separator: " ") {
-      var rest = word
+    for word in text.utf8.split(separator: UInt8(ascii: " ")) {
+      var rest = Substring(word)
       var count = rest.count
       if length > 0, length + 1 + count <= width {
         line += " " + rest

@@ -61,8 +61,8 @@ extension Field {
     var parts: [(rest: Polynomial, product: Polynomial)] = []
     var halvings: [Int] = []
     polynomial.forEachCoefficient(in: [half.cosine, half.sine, angle.sine]) { exponent, rest in
-      let reduced = reducedProduct(exponent(0), exponent(1), exponent(2), angle, half)
-      parts.append((rest, reduced.0))
+      let reduced = angle.halfProduct(exponent(0), exponent(1), exponent(2))
+      parts.append((rest, reduced.polynomial))
       halvings.append(reduced.halvings)
     }
     let most = halvings.max() ?? 0
@@ -71,28 +71,6 @@ extension Field {
       parts[index].product = parts[index].product.scaled(by: Integer(2).power(most - own))
     }
     return (Polynomial.sumOfProducts(parts), Integer(2).power(most))
-  }
-
-  /// cⁱ sʲ Sᵏ, and how often it is still to be halved.
-  private func reducedProduct(
-    _ i: Int, _ j: Int, _ k: Int, _ angle: Angle, _ half: (cosine: Int, sine: Int)
-  ) -> (Polynomial, halvings: Int) {
-    let (C, S) = (Polynomial.variable(angle.cosine), Polynomial.variable(angle.sine))
-    let (c, s) = (Polynomial.variable(half.cosine), Polynomial.variable(half.sine))
-    let (plus, minus) = (i / 2 + k / 2, j / 2 + k / 2)
-    let squares =
-      (plus == 0 ? .one : (1 + C).power(plus)) * (minus == 0 ? .one : (1 - C).power(minus))
-    let halvings = i / 2 + j / 2
-    switch (i % 2, j % 2, k % 2) {
-    case (0, 0, 0): return (squares, halvings)
-    case (0, 0, _): return (squares * S, halvings)
-    case (_, 0, 0): return (squares * c, halvings)
-    case (_, 0, _): return (squares * (1 + C) * s, halvings)
-    case (0, _, 0): return (squares * s, halvings)
-    case (0, _, _): return (squares * (1 - C) * c, halvings)
-    case (_, _, 0): return (squares * S, halvings + 1)
-    default: return (squares * (1 - C * C), halvings + 1)
-    }
   }
 
   /// Whether the fraction is zero under the relations.

@@ -42,23 +42,6 @@ public struct Field: Sendable {
     case exponential(exponent: Fraction)
   }
 
-  /// An angle whose cosine and sine are generators.
-  struct Angle: Hashable, Sendable {
-    var latex: String
-    /// The monomial that is the angle: θ, or ω₁t.
-    var key: Fraction
-    var cosine: Int
-    var sine: Int
-    /// The half angle's cosine and sine, once needed.
-    var half: (cosine: Int, sine: Int)? {
-      halfCosine < 0 ? nil : (halfCosine, halfSine)
-    }
-    var halfCosine = -1
-    var halfSine = -1
-    /// The sine and the half angle's functions are positive: the angle lies in (0, π).
-    var upper: Bool
-  }
-
   /// The generators in the order they were made: `generators[i]` is variable i of fractions.
   public private(set) var generators: [Generator] = []
   private(set) var angles: [Angle] = []
@@ -155,6 +138,7 @@ public struct Field: Sendable {
       Generator(latex: "\\cos" + argument, domain: domain, kind: .halfCosine(angle: number)))
     angles[number].halfSine = append(
       Generator(latex: "\\sin" + argument, domain: domain, kind: .halfSine(angle: number)))
+    angles[number].noteHalf()
     let made = (angles[number].halfCosine, angles[number].halfSine)
     if let cosine = determined[angle.cosine], let sine = determined[angle.sine],
       let values = try? halfAngle(cosine: cosine, sine: sine)

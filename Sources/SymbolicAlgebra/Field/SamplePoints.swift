@@ -260,10 +260,11 @@ extension Field {
 
   /// The given generators and those that their relations name, ascending.
   public func closure(of variables: [Int]) -> [Int] {
-    var result = Set<Int>()
+    var isMember = Array(repeating: false, count: generators.count)
     var pending = variables
     while let index = pending.popLast() {
-      guard result.insert(index).inserted else { continue }
+      if isMember[index] { continue }
+      isMember[index] = true
       switch generators[index].kind {
       case .free, .constant, .exponential: break
       case .root(let radicand): pending += radicand.variables
@@ -274,7 +275,7 @@ extension Field {
         pending += [angle.cosine, angle.sine, angle.halfCosine, angle.halfSine]
       }
     }
-    return result.sorted()
+    return isMember.indices.filter { isMember[$0] }
   }
 
   /// Whether a + b√r with rational a, b, and r rational at the point, is positive, exactly; `false`

@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 import Testing
 
@@ -9,6 +10,22 @@ import Testing
     let squares = Crew(threads: threads).map(100) { $0 * $0 }
     #expect(squares == (0..<100).map { $0 * $0 })
     #expect(Crew(threads: threads).map(0) { $0 }.isEmpty)
+  }
+
+  // The last two are begun first, and wait for each other: the others find that they have met.
+  @Test func piecesAreBegunInTheOrderAskedFor() {
+    let meeting = [DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)]
+    let haveMet = Atomic(false)
+    let found = Crew(threads: 2).map(6, begun: [5, 4, 3, 2, 1, 0]) { piece in
+      guard piece >= 4 else { return haveMet.load(ordering: .acquiring) }
+      meeting[piece - 4].signal()
+      let isThere = meeting[5 - piece].wait(timeout: .now() + 5) == .success
+      haveMet.store(isThere, ordering: .releasing)
+      return isThere
+    }
+    #expect(found == Array(repeating: true, count: 6))
+    #expect(Crew(threads: 3).map(4, begun: [2, 0, 3, 1]) { $0 } == [0, 1, 2, 3])
+    #expect(Crew(threads: 1).map(4, begun: [2, 0, 3, 1]) { $0 } == [0, 1, 2, 3])
   }
 
   // The pieces are asked for after something else was done.
