@@ -141,9 +141,9 @@ struct GoldenCommand {
     if let breach = known.outcome.breach { throw .bug(breach) }
     do {
       var files = try GoldenFiles(
-        outcome: known.outcome, stages: known.stages, facts: known.facts, figures: known.figures)
+        outcome: known.outcome, stages: known.stages, facts: known.facts, figures: known.figures,
+        forms: forms(name, known))
       files.derivation = name
-      files.add(forms(name, known))
       return files
     } catch {
       throw .bug("a report could not be made: \(error)")

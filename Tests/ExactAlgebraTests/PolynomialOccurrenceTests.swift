@@ -70,4 +70,19 @@ import Testing
     #expect(factor.right == -4)
     #expect(Fraction(6 * x, -4) == Fraction(-3 * x, 2))
   }
+
+  // The first monomial of 3y² + x₇₀ is y², whatever the layouts; −2 stands before it in x − 2y² + 5.
+  @Test func coefficientOfAFirstMonomial() {
+    let (x, y, z) = (Polynomial.variable(0), Polynomial.variable(1), Polynomial.variable(70))
+    let p = x - 2 * y * y + 5
+    #expect(p.coefficient(ofStartOf: 3 * y * y + z) == -2)
+    #expect(p.coefficient(ofStartOf: 7 * x + y.power(200)) == 1)
+    #expect(p.coefficient(ofStartOf: 4) == 5)
+    #expect(p.coefficient(ofStartOf: y.power(3) + y) == 0)
+    #expect(p.coefficient(ofStartOf: x * y) == 0)
+    #expect(p.coefficient(ofStartOf: 0) == 0)
+    #expect(Polynomial.zero.coefficient(ofStartOf: p) == 0)
+    let large = Integer(10).power(30)
+    #expect((p.scaled(by: large) + y.power(200)).coefficient(ofStartOf: x) == large)
+  }
 }

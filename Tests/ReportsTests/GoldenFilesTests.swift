@@ -13,18 +13,18 @@ import Testing
       name: "1", quantity: "E", unit: nil, axes: [.init(symbol: "T", unit: nil, values: [0, 1])],
       series: [.init(label: "", derived: [1, 2], printed: nil)], parameters: [], equations: [],
       notes: [])
-    var golden = try GoldenFiles(
-      outcome: Samples.outcome, stages: Samples.stages, facts: [], figures: [figure])
+    let forms = ClosedForms(
+      derivation: "paper", title: "Title", assumptions: [], forms: [],
+      omissions: [.init(given: [], reason: "nothing is open")])
+    let golden = try GoldenFiles(
+      outcome: Samples.outcome, stages: Samples.stages, facts: [], figures: [figure], forms: forms)
     #expect(golden.derivation == "paper")
-    #expect(
-      golden.files.map(\.name) == [
-        "check.md", "stages.md", "check.json", "facts.json", "figures.csv",
-      ])
-    golden.add(
-      ClosedForms(
-        derivation: "paper", title: "Title", assumptions: [], forms: [],
-        omissions: [.init(given: [], reason: "nothing is open")]))
     #expect(golden.files.map(\.name) == GoldenFiles.names)
+    #expect(
+      GoldenFiles.names == [
+        "check.md", "stages.md", "check.json", "facts.json", "figures.csv", "export.jl",
+        "export.wl",
+      ])
     #expect(golden.files.last?.text.contains("Not exported: nothing is open.") == true)
     #expect(golden.files.allSatisfy { $0.text.hasSuffix("\n") })
     // A file without figures has no such golden.

@@ -81,6 +81,17 @@ extension Polynomial {
     return true
   }
 
+  /// The coefficient here of another polynomial's first monomial; 0 where that does not occur.
+  package func coefficient(ofStartOf other: Polynomial) -> Integer {
+    guard !other.isZero else { return 0 }
+    let layout = Polynomial.commonLayout(self, other)
+    let (own, start) = (repacked(layout).monomials, other.repacked(layout).monomials)
+    let place = (0..<termCount).first { term in
+      (0..<layout.stride).allSatisfy { own[term &* layout.stride &+ $0] == start[$0] }
+    }
+    return place.map { coefficients[$0] } ?? 0
+  }
+
   /// Whether a term has a coefficient below zero.
   package var hasNegativeCoefficient: Bool {
     switch coefficients {

@@ -108,7 +108,7 @@ extension Polynomial {
   fileprivate var withPositiveStart: (content: Integer, part: Polynomial) {
     guard !isZero else { return (0, .zero) }
     var content = self.content()
-    if let first = terms.first, first.coefficient < 0 { content = -content }
+    if leadingCoefficient.isNegative { content = -content }
     return (content, divided(exactlyBy: content) ?? self)
   }
 

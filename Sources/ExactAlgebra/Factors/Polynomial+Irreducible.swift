@@ -39,13 +39,15 @@ extension Polynomial {
     var best: (variable: Int, terms: Int)?
     for (variable, own) in degrees.enumerated() where own == degree {
       let (word, shift) = (layout.word(of: variable), layout.shift(of: variable))
-      var counts = [Int](repeating: 0, count: degree + 1)
-      var place = word
-      while place < monomials.count {
-        counts[Int((monomials[place] >> shift) & layout.fieldMask)] += 1
-        place += layout.stride
+      let terms = withUnsafeTemporaryAllocation(of: Int.self, capacity: degree + 1) { counts in
+        counts.initialize(repeating: 0)
+        var place = word
+        while place < monomials.count {
+          counts[Int((monomials[place] >> shift) & layout.fieldMask)] += 1
+          place += layout.stride
+        }
+        return counts.lazy.filter { $0 > 0 }.min() ?? 0
       }
-      let terms = counts.lazy.filter { $0 > 0 }.min() ?? 0
       if terms < best?.terms ?? .max { best = (variable, terms) }
     }
     return best?.variable

@@ -96,18 +96,25 @@ enum Limbs {
   private static let karatsubaThreshold = 40
 
   private static func schoolbookProduct(_ a: [UInt], _ b: [UInt]) -> [UInt] {
-    var result = [UInt](repeating: 0, count: a.count + b.count)
+    var result: [UInt] = []
+    result.reserveCapacity(a.count + b.count)
     for i in a.indices {
       let factor = a[i]
       var carry: UInt = 0
       for j in b.indices {
         let (high, low) = factor.multipliedFullWidth(by: b[j])
         let (partial, first) = low.addingReportingOverflow(carry)
+        // The first row meets nothing yet.
+        if i == 0 {
+          result.append(partial)
+          carry = high + (first ? 1 : 0)
+          continue
+        }
         let (total, second) = partial.addingReportingOverflow(result[i + j])
         result[i + j] = total
         carry = high + (first ? 1 : 0) + (second ? 1 : 0)
       }
-      result[i + b.count] = carry
+      result.append(carry)
     }
     return result
   }

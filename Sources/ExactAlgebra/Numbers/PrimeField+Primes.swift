@@ -1,13 +1,21 @@
+import Synchronization
+
 extension PrimeField {
+  /// Those of the descending ones that were asked for so far.
+  private static let found = Mutex([PrimeField()])
+
   /// Fields of distinct primes, from 2⁶¹ − 1 downward.
+  ///
+  /// - Precondition: `count` is positive.
   static func descending(count: Int) -> [PrimeField] {
-    var fields = [PrimeField()]
-    var candidate = mersenne - 2
-    while fields.count < count {
-      if isPrime(candidate) { fields.append(PrimeField(prime: candidate)) }
-      candidate -= 2
+    found.withLock { fields in
+      var candidate = fields[fields.count - 1].modulus - 2
+      while fields.count < count {
+        if isPrime(candidate) { fields.append(PrimeField(prime: candidate)) }
+        candidate -= 2
+      }
+      return Array(fields.prefix(count))
     }
-    return fields
   }
 
   /// Miller and Rabin; these bases decide every number below 3·10²³ (Sorenson, Webster 2015).

@@ -253,10 +253,13 @@ public struct Polynomial: Sendable {
   /// The degree in each variable below `layout.variableCount`.
   var degrees: [Int] {
     let layout = layout
-    var degrees = [Int](repeating: 0, count: layout.variableCount)
+    var degrees: [Int] = []
+    degrees.reserveCapacity(layout.variableCount)
     for offset in 0..<layout.stride {
-      layout.forEachExponent(of: highestExponents(inWord: offset), offset) { variable, exponent in
-        degrees[variable] = exponent
+      let highest = highestExponents(inWord: offset)
+      let first = offset * layout.fieldsPerWord
+      for variable in first..<min(first + layout.fieldsPerWord, layout.variableCount) {
+        degrees.append(Int((highest >> layout.shift(of: variable)) & layout.fieldMask))
       }
     }
     return degrees

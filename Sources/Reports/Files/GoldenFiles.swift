@@ -22,46 +22,50 @@ package struct GoldenFiles: Hashable, Sendable {
     }
   }
 
+  /// At the end the exports that no engine runs in CI.
   package static let names = [
-    "check.md", "stages.md", "check.json", "facts.json", figures, julia, wolfram,
+    "check.md", "stages.md", "check.json", "facts.json", figures, "export.jl", "export.wl",
   ]
-  static let figures = "figures.csv"
-  /// The exports that no engine runs in CI.
-  static let julia = "export.jl"
-  static let wolfram = "export.wl"
+  private static let figures = "figures.csv"
 
   package var derivation: String
   package var files: [File]
 
-  /// The files for what was checked and derived; places name `derivations/<name>.md`, wherever the
-  /// file was read.
+  /// The files for what was checked, derived and exported, made on all cores; places name
+  /// `derivations/<name>.md`, wherever the file was read. What is exported has no version of the program.
   package init(
-    outcome: Outcome, stages: Stages, facts: [Fact], figures: [FigureData]
+    outcome: Outcome, stages: Stages, facts: [Fact], figures: [FigureData],
+    forms: ClosedForms? = nil
   ) throws {
     derivation = outcome.derivation
     let outcome = outcome.placed(in: "derivations/\(outcome.derivation).md")
-    let texts = [
-      CheckMarkdown.render(outcome), StagesMarkdown.render(stages),
-      try CheckJSON.render([outcome], severalFiles: false),
-      try FactsJSON.render(facts, derivation: outcome.derivation),
+    func export(_ language: ExportLanguage) -> Making? {
+      guard let forms else { return nil }
+      return { language.render(forms, version: "") }
+    }
+    var table: Making?
+    if !figures.isEmpty { table = { Self.table(figures) } }
+    let makings: [Making?] = [
+      { CheckMarkdown.render(outcome) }, { StagesMarkdown.render(stages) },
+      { try CheckJSON.render([outcome], severalFiles: false) },
+      { try FactsJSON.render(facts, derivation: outcome.derivation) },
+      table, export(.julia), export(.mathematica),
     ]
-    files = zip(Self.names, texts).map { File(name: $0, text: $1) }
-    if !figures.isEmpty {
-      files.append(
-        File(
-          name: Self.figures,
-          text: figures.map { figure in
-            "figure \(TextLayout.oneLine(figure.name))\n"
-              + FigureCSV.render(figure.thinned(to: Self.pointsOfAxis))
-          }.joined(separator: "\n")))
+    let texts = Crew().map(makings.count) { number -> Result<String, any Error>? in
+      makings[number].map { making in Result { try making() } }
+    }
+    files = try zip(Self.names, texts).compactMap { name, text in
+      try text.map { File(name: name, text: try $0.get()) }
     }
   }
 
-  /// Adds what is exported, without the version of the program.
-  package mutating func add(_ forms: ClosedForms) {
-    for (name, language) in [(Self.julia, ExportLanguage.julia), (Self.wolfram, .mathematica)] {
-      files.append(File(name: name, text: language.render(forms, version: "")))
-    }
+  private typealias Making = @Sendable () throws -> String
+
+  private static func table(_ figures: [FigureData]) -> String {
+    figures.map { figure in
+      "figure \(TextLayout.oneLine(figure.name))\n"
+        + FigureCSV.render(figure.thinned(to: pointsOfAxis))
+    }.joined(separator: "\n")
   }
 
   /// Of each axis of a figure so many points are kept.

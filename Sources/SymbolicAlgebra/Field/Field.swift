@@ -291,13 +291,10 @@ extension Field {
 
   /// Whether p is a positive multiple of a positive q, and a rest that is not negative.
   private func exceeds(_ p: Polynomial, _ q: Polynomial) -> Bool {
-    guard let lead = q.terms.first,
-      let same = p.terms.first(where: { term in
-        term.exponents.elementsEqual(lead.exponents, by: { $0 == $1 })
-      }), same.coefficient.isNegative == lead.coefficient.isNegative
-    else { return false }
+    let (lead, same) = (q.leadingCoefficient, p.coefficient(ofStartOf: q))
+    guard !same.isZero, same.isNegative == lead.isNegative else { return false }
     // p = (a/b) q + rest with a, b > 0.
-    let rest = p.scaled(by: lead.coefficient.magnitude) - q.scaled(by: same.coefficient.magnitude)
+    let rest = p.scaled(by: lead.magnitude) - q.scaled(by: same.magnitude)
     return hasNonnegativeTerms(rest)
   }
 
