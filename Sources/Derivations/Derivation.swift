@@ -131,7 +131,7 @@ struct Contexts {
   let derivation: Derivation
   private var known: [Key: Context] = [:]
   /// What contexts begin with, by the restrictions of symbols that hold in them already.
-  private var begun: [[Restriction]: Context] = [:]
+  private var foundations: [[Restriction]: Context?] = [:]
 
   struct Key: Hashable {
     var restrictions: [Restriction]
@@ -142,10 +142,12 @@ struct Contexts {
     }
   }
 
-  /// A restriction's text, and what its names mean where it stands.
+  /// A restriction's text, and what any name in it can mean where it stands.
   struct Restriction: Hashable {
     var text: String
-    var declarations: [Int]
+    var isAssumption: Bool
+    var statistics: Statistics?
+    var meanings: [Int?]
   }
 
   private var read: [Phrase: Restriction] = [:]
@@ -164,26 +166,27 @@ struct Contexts {
     if let context = known[key] { return (key, context) }
     let context = try Context(
       derivation.base, restrictions: restrictions, statistics: statistics,
-      from: begun(under: restrictions))
+      from: foundation(under: restrictions))
     known[key] = context
     return (key, context)
   }
 
-  /// The model under restrictions, whatever their statistics; `nil` where that may make a difference.
-  mutating func begun(under restrictions: [Scoped]) -> Context? {
+  /// The model under restrictions but for the statistics they give; `nil` where that has a part in what they
+  /// mean, or where they cannot be imposed.
+  mutating func foundation(under restrictions: [Scoped]) -> Context? {
     let symbolic = restrictions.filter { $0.statistics == nil }
     let key = symbolic.map { meaning(of: $0) }
-    if let context = begun[key] { return context }
+    if let known = foundations[key] { return known }
     var made: Context?
     if let last = symbolic.last {
-      made = begun(under: symbolic.dropLast())
-      do { try made?.impose(last) } catch { return nil }
+      made = foundation(under: symbolic.dropLast())
+      do { try made?.impose(last) } catch { made = nil }
     } else {
       made = try? Context(derivation.base, restrictions: [])
     }
     // The statistics has a part in occupations and rates alone.
-    guard let made, made.reservoirs.count == 0, made.systemCache == nil else { return nil }
-    begun[key] = made
+    if let context = made, context.reservoirs.count > 0 || context.systemCache != nil { made = nil }
+    foundations[key] = .some(made)
     return made
   }
 
@@ -193,7 +196,7 @@ struct Contexts {
     at position: Int, in section: Document.Section, under statistics: Statistics
   ) -> Context? {
     func others(_ restrictions: [Restriction]) -> [Restriction] {
-      restrictions.filter { Statistics(rawValue: $0.text) == nil }
+      restrictions.filter { $0.statistics == nil }
     }
     let wanted = others(restrictions(at: position, in: section))
     let found = known.keys.filter {
@@ -212,27 +215,20 @@ struct Contexts {
   mutating func adopt(_ other: Contexts, under restrictions: [Restriction]) {
     known.merge(other.known.filter { $0.key.restrictions == restrictions }) { $1 }
     known.merge(other.known) { own, _ in own }
-    begun.merge(other.begun) { own, _ in own }
+    foundations.merge(other.foundations) { own, _ in own }
     read.merge(other.read) { own, _ in own }
   }
 
   private mutating func meaning(of restriction: Scoped) -> Restriction {
     if let known = read[restriction.phrase] { return known }
     let text = restriction.phrase.text
-    var declarations: [Int] = []
-    if let statement = restriction.statement {
-      for side in statement.sides {
-        side.visit { node in
-          if let name = node.name,
-            let index = derivation.base.notation.lookup(
-              name, at: restriction.position, in: restriction.section)
-          {
-            declarations.append(index)
-          }
-        }
-      }
-    }
-    let result = Restriction(text: text, declarations: declarations)
+    let meanings =
+      restriction.statistics == nil
+      ? derivation.base.notation.meanings(
+        ofNamesIn: text, at: restriction.position, in: restriction.section) : []
+    let result = Restriction(
+      text: text, isAssumption: restriction.isAssumption, statistics: restriction.statistics,
+      meanings: meanings)
     read[restriction.phrase] = result
     return result
   }

@@ -10,7 +10,7 @@ public enum PlainText {
   ///
   /// Text that cannot be read comes back unchanged.
   public static func render(latex: String) -> String {
-    // Texts that differ in how accents are coded are one key.
+    // As keys, texts that differ only in how accents are coded are equal.
     guard latex.utf8.count <= mostKnown.bytes, latex.utf8.allSatisfy({ $0 < 0x80 }) else {
       return rendered(latex)
     }

@@ -73,6 +73,67 @@ import Testing
     #expect(try Set(context.thermalValues().values).count == 2)
   }
 
+  // The same words about names that have come to mean something else: (a ± b)² = a² ± 2ab + b², whether the
+  // name stands alone, has a power, or is two letters; and under a statistics that the first place has not.
+  @Test(arguments: ["x_1", #"\Delta x"#, "x"], ["", "given boson"])
+  func restrictionsOfNamesDefinedAgain(_ name: String, _ given: String) throws {
+    let power = name == "x_1" ? "x_1^2" : "(\(name))^2"
+    func section(_ title: String, _ sign: String, _ given: String) -> String {
+      #"""
+      ## \#(title)
+      ```rederive
+      let \#(name) = a \#(sign) b
+      \#(given)
+      given c = \#(power)
+      ```
+      $$ c = a^2 + 2 a b + b^2 $$
+      $$ c = a^2 - 2 a b + b^2 $$
+
+      """#
+    }
+    let lines = try Sample.lines(
+      section("A", "+", "") + section("B", "-", given),
+      after: Self.pair + "\n```rederive\nsymbol a, b, c: real\n```\n")
+    #expect(lines.map(\.verdict) == [.proved, .refuted, .refuted, .proved])
+  }
+
+  // What a restriction is taken for depends on whether it is one, and on what its names stand for.
+  @Test func meaningsOfRestrictions() throws {
+    let derivation = try Sample.derivation(
+      Self.pair + #"""
+        ```rederive
+        symbol a, b: positive
+        ```
+        ## A
+        ```rederive
+        let y = a + b
+        given T_1 = y
+        ```
+        $$ N_1 = N_1 $$
+        ## B
+        ```rederive
+        let y = a + b
+        given T_1 = y
+        ```
+        $$ N_1 = N_1 $$
+        ## C
+        ```rederive
+        given T_1 = y
+        given boson
+        ```
+        $$ N_1 = N_1 $$
+        """#)
+    var contexts = try Contexts(derivation)
+    let found = derivation.lines.map { contexts.restrictions(at: $0.position, in: $0.section) }
+    #expect(found[0] != found[1])
+    #expect(Array(found[2].dropLast()) == found[1])
+    #expect(found[2].last?.statistics == .boson)
+    let places = derivation.lines.map { derivation.restrictions(at: $0.position, in: $0.section) }
+    let determined = places.map { contexts.foundation(under: $0)?.field.determined.count }
+    // Two symbols by Ω and θ, and T₁.
+    #expect(determined == [3, 3, 3])
+  }
+
   // An angle's functions may be occupations, which the statistics has a part in: cos² + sin² = 1 for
   // (1 − N²)/(1 + N²) and 2N/(1 + N²).
   @Test func anglesGivenByOccupations() throws {

@@ -37,6 +37,7 @@ import Testing
         #"2 \sqrt x"#, #"\frac{1}{2} \sqrt x"#, #"\sqrt {2 x}"#, #"\sqrt {\frac{1}{2} x}"#,
       ]
     ), (.conjugation, #"\frac{\sigma_-}2"#, [#"\frac{\sigma_-^\dagger}2"#]),
+    (.lostSign, #"\frac ωb"#, [#"-\frac ωb"#, #"\frac {-ω}b"#, #"\frac ω{-b}"#]),
     (.lostSign, #"\frac{x} b"#, [#"-\frac{x} b"#, #"\frac{-x} b"#, #"\frac{x} {-b}"#]),
   ])
   func bareArguments(_ slip: Slip, _ printed: String, _ texts: [String]) throws {

@@ -55,8 +55,8 @@ extension LineChecker {
     of decided: [[Int]], _ outcomes: [LineOutcome]
   ) throws(FileError) -> [EquationStudy] {
     let checker = self
-    let results = Crew(threads: derivation.threads).map(decided.count, begun: longestFirst(decided))
-    {
+    let order = longestFirst(decided)
+    let results = Crew(threads: derivation.threads).map(decided.count, begun: order) {
       index -> Result<EquationStudy, FileError> in
       let equation = decided[index]
       guard equation.contains(where: { outcomes[$0].verdict == .refuted }) else {
@@ -133,13 +133,13 @@ extension LineChecker {
         at: first.line.position, in: first.line.section, under: kind)
     }
     let isNeeded = declared == [nil] && known.count < Statistics.allCases.count
-    let begun = isNeeded ? contexts.begun(under: restrictions) : nil
+    let foundation = isNeeded ? contexts.foundation(under: restrictions) : nil
     return ConventionSearch(
       members, context, statistics: context.statistics ?? shared,
       makeContext: { [base, known] statistics in
         known[statistics]
           ?? (try? Context(
-            base, restrictions: restrictions, statistics: statistics, from: begun))
+            base, restrictions: restrictions, statistics: statistics, from: foundation))
       })
   }
 
@@ -215,8 +215,8 @@ extension LineChecker {
   ) throws(FileError) -> [[Int]] {
     if sets.isEmpty { return [] }
     let checker = self
-    let results = Crew(threads: derivation.threads).map(decided.count, begun: longestFirst(decided))
-    {
+    let order = longestFirst(decided)
+    let results = Crew(threads: derivation.threads).map(decided.count, begun: order) {
       index -> Result<[[Int]], FileError> in
       var own = checker
       return Result { () throws(FileError) in

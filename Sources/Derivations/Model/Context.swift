@@ -53,10 +53,11 @@ struct Context: Environment {
 
   /// The model under restrictions.
   ///
-  /// - Parameter begun: the same whatever the statistics, where that is known.
+  /// - Parameter foundation: the same model under the same restrictions but for the statistics, where that is
+  ///   known; nothing is imposed again.
   init(
     _ base: Base, restrictions: [Scoped], statistics override: Statistics? = nil,
-    from begun: Context? = nil
+    from foundation: Context? = nil
   ) throws(FileError) {
     self.base = base
     given = restrictions.filter { !$0.isAssumption }.map(\.phrase.text)
@@ -75,9 +76,9 @@ struct Context: Environment {
       statistics = kind
     }
     self.statistics = statistics
-    if let begun {
+    if let foundation {
       let given = given
-      self = begun
+      self = foundation
       (self.given, self.statistics) = (given, statistics)
     } else {
       declareSymbols()

@@ -58,6 +58,8 @@ struct Notation: Sendable {
 
   private(set) var declarations: [Declaration] = []
   private var byKey: [String: [Int]] = [:]
+  /// Names by the token that they begin with.
+  private var keysByHead: [String: [String]] = [:]
   private(set) var templates: [Template] = []
   /// The first bytes that a key must have to match each template.
   private var templateHeads: [TemplateHead] = []
@@ -85,6 +87,9 @@ struct Notation: Sendable {
 
   mutating func add(_ declaration: Declaration) {
     types = [:]
+    if byKey[declaration.key] == nil, let head = LaTeXTokens.split(declaration.key).first {
+      keysByHead[head, default: []].append(declaration.key)
+    }
     byKey[declaration.key, default: []].append(declarations.count)
     declarations.append(declaration)
   }
@@ -172,6 +177,16 @@ struct Notation: Sendable {
     if let before { return before }
     // Said only later: the first directive after the place.
     return candidates.first { !declarations[$0].isPrinted }
+  }
+
+  /// What each declared name that a text can hold stands for at a place, in the order of the names; `nil` for
+  /// nothing yet. Whatever a reader makes of the text, a name in it begins with one of its tokens, or is that
+  /// of a ket, which can be written in several ways.
+  func meanings(
+    ofNamesIn text: String, at position: Int, in section: Document.Section
+  ) -> [Int?] {
+    Set(LaTeXTokens.split(text) + ["|"]).flatMap { keysByHead[$0] ?? [] }.sorted()
+      .map { lookup($0, at: position, in: section) }
   }
 
   /// The range of values for each open index letter of a key that is not declared as it stands.

@@ -260,13 +260,14 @@ final class SlipCatalogue: Sendable {
     return Self.takeLastToken(of: &before).map(isFraction) ?? false
   }
 
-  /// Takes a command or one byte off the end, with the spaces after it.
+  /// Takes a command or one character off the end, with the spaces after it.
   private static func takeLastToken(of bytes: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     while let last = bytes.last, last.isSpace { bytes.removeLast() }
     guard let last = bytes.last else { return nil }
-    let name = last.isLetter ? bytes.reversed().prefix(while: \.isLetter).count : 1
+    let character = bytes.reversed().prefix { $0 & 0xC0 == 0x80 }.count + 1
+    let name = last.isLetter ? bytes.reversed().prefix(while: \.isLetter).count : character
     let isCommand = bytes.dropLast(name).last == UInt8(ascii: "\\")
-    let token = bytes.suffix(isCommand ? name + 1 : 1)
+    let token = bytes.suffix(isCommand ? name + 1 : character)
     bytes.removeLast(token.count)
     return token
   }

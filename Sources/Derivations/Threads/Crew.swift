@@ -81,14 +81,16 @@ package struct Crew: Sendable {
 
   /// The values of independent pieces without a state.
   ///
-  /// - Parameter order: every piece once, as they are begun; by their numbers if there is none.
+  /// - Parameter order: every piece once, as they are begun where there are several threads; by their numbers
+  ///   if there is none.
   package func map<Value: Sendable>(
     _ count: Int, begun order: [Int]? = nil, announce: (Int) -> Void = { _ in },
     _ body: @escaping @Sendable (Int) -> Value
   ) -> [Value] {
-    gather((order ?? Array(0..<count)).map { [$0] }, state: 0, announce: announce) { _, piece in
-      body(piece)
-    }.values
+    let order = order ?? Array(0..<count)
+    precondition(order.count == count, "every piece once")
+    return gather(order.map { [$0] }, state: 0, announce: announce) { _, piece in body(piece) }
+      .values
   }
 
   private func inline<State, Value>(

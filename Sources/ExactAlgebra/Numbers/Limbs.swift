@@ -104,14 +104,8 @@ enum Limbs {
       for j in b.indices {
         let (high, low) = factor.multipliedFullWidth(by: b[j])
         let (partial, first) = low.addingReportingOverflow(carry)
-        // The first row meets nothing yet.
-        if i == 0 {
-          result.append(partial)
-          carry = high + (first ? 1 : 0)
-          continue
-        }
-        let (total, second) = partial.addingReportingOverflow(result[i + j])
-        result[i + j] = total
+        let (total, second) = partial.addingReportingOverflow(i == 0 ? 0 : result[i + j])
+        if i == 0 { result.append(total) } else { result[i + j] = total }
         carry = high + (first ? 1 : 0) + (second ? 1 : 0)
       }
       result.append(carry)

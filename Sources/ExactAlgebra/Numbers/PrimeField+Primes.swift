@@ -1,14 +1,14 @@
 import Synchronization
 
 extension PrimeField {
-  /// Those of the descending ones that were asked for so far.
-  private static let found = Mutex([PrimeField()])
+  /// The first of the descending ones, as far as they were asked for.
+  private static let known = Mutex([PrimeField()])
 
   /// Fields of distinct primes, from 2⁶¹ − 1 downward.
   ///
   /// - Precondition: `count` is positive.
   static func descending(count: Int) -> [PrimeField] {
-    found.withLock { fields in
+    known.withLock { fields in
       var candidate = fields[fields.count - 1].modulus - 2
       while fields.count < count {
         if isPrime(candidate) { fields.append(PrimeField(prime: candidate)) }

@@ -16,7 +16,7 @@ extension Field {
     var halfSine = -1
     /// The sine and the half angle's functions are positive: the angle lies in (0, π).
     var upper: Bool
-    /// cⁱ sʲ Sᵏ for exponents up to two, the last one fastest: products of normal forms have no others.
+    /// cⁱ sʲ Sᵏ for exponents up to two, the last one fastest: products of two normal forms have no others.
     private var smallProducts: [HalfProduct] = []
 
     init(latex: String, key: Fraction, cosine: Int, sine: Int, upper: Bool) {
@@ -27,8 +27,8 @@ extension Field {
       self.upper = upper
     }
 
-    /// What is to be known once the half angle's functions are generators.
-    mutating func noteHalf() {
+    /// Fills the table of products: the half angle's functions are generators by now.
+    mutating func makeSmallProducts() {
       smallProducts = (0..<27).map { makeProduct($0 / 9, $0 / 3 % 3, $0 % 3) }
     }
 
@@ -59,7 +59,7 @@ extension Field {
 
   /// A polynomial, and how often it is still to be halved.
   struct HalfProduct: Hashable, Sendable {
-    var polynomial: Polynomial
+    let polynomial: Polynomial
     let halvings: Int
 
     init(_ polynomial: Polynomial, _ halvings: Int) {

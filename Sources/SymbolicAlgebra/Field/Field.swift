@@ -138,7 +138,7 @@ public struct Field: Sendable {
       Generator(latex: "\\cos" + argument, domain: domain, kind: .halfCosine(angle: number)))
     angles[number].halfSine = append(
       Generator(latex: "\\sin" + argument, domain: domain, kind: .halfSine(angle: number)))
-    angles[number].noteHalf()
+    angles[number].makeSmallProducts()
     let made = (angles[number].halfCosine, angles[number].halfSine)
     if let cosine = determined[angle.cosine], let sine = determined[angle.sine],
       let values = try? halfAngle(cosine: cosine, sine: sine)
