@@ -13,8 +13,8 @@ extension Formula: Hashable {
 
 /// A number mixed from a formula's kind, its words and the fingerprints of its parts.
 ///
-/// **Invariant.** Equal kinds have equal fingerprints; nothing else is promised, and nothing is decided by
-/// it alone.
+/// **Invariant.** Equal kinds have equal fingerprints; nothing else is promised. Searches that only propose
+/// may take it for the kind; no verdict rests on it alone.
 struct Fingerprint {
   private(set) var value: UInt64
 
