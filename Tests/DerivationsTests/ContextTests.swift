@@ -74,16 +74,15 @@ import Testing
   }
 
   // The same words about names that have come to mean something else: (a ± b)² = a² ± 2ab + b², whether the
-  // name stands alone, has a power, or is two letters; and under a statistics that the first place has not.
-  @Test(arguments: ["x_1", #"\Delta x"#, "x"], ["", "given boson"])
-  func restrictionsOfNamesDefinedAgain(_ name: String, _ given: String) throws {
+  // name stands alone, has a power, or is two letters.
+  @Test(arguments: ["x_1", #"\Delta x"#, "x"])
+  func restrictionsOfNamesDefinedAgain(_ name: String) throws {
     let power = name == "x_1" ? "x_1^2" : "(\(name))^2"
-    func section(_ title: String, _ sign: String, _ given: String) -> String {
+    func section(_ title: String, _ sign: String) -> String {
       #"""
       ## \#(title)
       ```rederive
       let \#(name) = a \#(sign) b
-      \#(given)
       given c = \#(power)
       ```
       $$ c = a^2 + 2 a b + b^2 $$
@@ -92,46 +91,35 @@ import Testing
       """#
     }
     let lines = try Sample.lines(
-      section("A", "+", "") + section("B", "-", given),
+      section("A", "+") + section("B", "-"),
       after: Self.pair + "\n```rederive\nsymbol a, b, c: real\n```\n")
     #expect(lines.map(\.verdict) == [.proved, .refuted, .refuted, .proved])
   }
 
-  // What a restriction is taken for depends on whether it is one, and on what its names stand for.
+  // What a restriction is taken for depends on what its names stand for and on whether it is one: T₁ = a + b
+  // in A, a − b in B and in C, where a statistics is given too; in D the same words are assumed.
   @Test func meaningsOfRestrictions() throws {
+    func section(_ title: String, _ directives: String) -> String {
+      "## \(title)\n```rederive\n\(directives)\n```\n$$ N_1 = N_1 $$\n"
+    }
     let derivation = try Sample.derivation(
-      Self.pair + #"""
-        ```rederive
-        symbol a, b: positive
-        ```
-        ## A
-        ```rederive
-        let y = a + b
-        given T_1 = y
-        ```
-        $$ N_1 = N_1 $$
-        ## B
-        ```rederive
-        let y = a + b
-        given T_1 = y
-        ```
-        $$ N_1 = N_1 $$
-        ## C
-        ```rederive
-        given T_1 = y
-        given boson
-        ```
-        $$ N_1 = N_1 $$
-        """#)
+      Self.pair + "\n```rederive\nsymbol a, b: positive\n```\n"
+        + section("A", "let y = a + b\ngiven T_1 = y")
+        + section("B", "let y = a - b\ngiven T_1 = y")
+        + section("C", "given T_1 = y\ngiven boson") + section("D", "assume T_1 = y"))
     var contexts = try Contexts(derivation)
+    let places = derivation.lines.map { derivation.restrictions(at: $0.position, in: $0.section) }
     let found = derivation.lines.map { contexts.restrictions(at: $0.position, in: $0.section) }
     #expect(found[0] != found[1])
     #expect(Array(found[2].dropLast()) == found[1])
     #expect(found[2].last?.statistics == .boson)
-    let places = derivation.lines.map { derivation.restrictions(at: $0.position, in: $0.section) }
-    let determined = places.map { contexts.foundation(under: $0)?.field.determined.count }
-    // Two symbols by Ω and θ, and T₁.
-    #expect(determined == [3, 3, 3])
+    #expect(found[3] != found[1])
+    // D begins with nothing that others begin with: an equation cannot be assumed.
+    let begun = places.map { contexts.foundation(under: $0)?.field.determined }
+    #expect(begun[0] != begun[1])
+    #expect(begun[1] != nil)
+    #expect(begun[2] == begun[1])
+    #expect(begun[3] == nil)
   }
 
   // An angle's functions may be occupations, which the statistics has a part in: cos² + sin² = 1 for
