@@ -73,6 +73,49 @@ import Testing
     #expect(Set(found.map(\.explained)) == [[2], [3]])
   }
 
+  // N e^{ω/T} = 1 − N holds for fermions; the function stands among other factors only.
+  @Test func functionsAmongFactors() throws {
+    let line = try Sample.line(#"2 e^{\omega/T} N(\omega) = 2 - 2 N(\omega)"#)
+    #expect(line.verdict == .refuted)
+    #expect(line.notes.contains("true if the reservoirs hold fermions"), "\(line.notes)")
+  }
+
+  // r₁₂⟨v₁|e⟩ is the same whatever the sign of |v₁⟩, so that only that of |v₂⟩ mends it.
+  // ρ_ee − ρ_gg = −γ²/D, ρ_eg = −iγΩ/D with D = γ² + 2Ω²: r₁₂ = −γ(γ + 2iΩ)/(2D).
+  @Test func signsOfKetsAndBras() throws {
+    let preamble = #"""
+      # Signs
+
+      ```rederive
+      qubit 1: e g
+      symbol \Omega, \gamma: positive
+      let \sigma_- = |g\rangle\langle e|
+      let H = \frac{\Omega}{2} (|e\rangle\langle g| + |g\rangle\langle e|)
+      hamiltonian H
+      jump \sigma_-: rate \gamma
+      |v_i\rangle means eigenvector i of H, for i = 1, 2
+      r_{ij} means steady state, eigenbasis, element (i, j), for i = 1, 2, for j = 1, 2
+      ```
+
+      $$ |v_1\rangle = \frac{1}{\sqrt{2}} (|e\rangle - |g\rangle) $$
+      $$ |v_2\rangle = \frac{1}{\sqrt{2}} (|e\rangle + |g\rangle) $$
+
+      """#
+    let value = #"\frac{\gamma(\gamma + 2 i \Omega)}{2 (\gamma^2 + 2 \Omega^2)}"#
+    func line(_ left: String, _ right: String) throws -> LineOutcome? {
+      try Sample.lines("$$ \(left) = \(right) $$", after: preamble).last
+    }
+    #expect(try line("r_{12}", "-" + value)?.verdict == .proved)
+    let other = try #require(try line("r_{12}", value))
+    #expect(other.verdict == .refuted)
+    #expect(other.notes.contains(#"true if $|v_1\rangle$ has the other sign"#), "\(other.notes)")
+    let product = #"r_{12} \langle v_1|e\rangle"#
+    #expect(try line(product, #"-\frac{1}{\sqrt{2}}"# + value)?.verdict == .proved)
+    let wrong = try #require(try line(product, #"\frac{1}{\sqrt{2}}"# + value))
+    #expect(wrong.verdict == .refuted)
+    #expect(wrong.notes.contains(#"true if $|v_2\rangle$ has the other sign"#), "\(wrong.notes)")
+  }
+
   @Test func nothingHelps() throws {
     let found = try Self.solutions(
       #"\rho_{eg} = \frac{\Omega (3\Delta + i\gamma)}"# + Self.denominator, holds: [false])

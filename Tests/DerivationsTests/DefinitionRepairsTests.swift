@@ -35,6 +35,26 @@ import Testing
     }
   }
 
+  // Where it is used only in a power, or by a name that the file gives to something of it.
+  @Test(arguments: [
+    ("", #"\frac{n (2n + 1)}{s_1^2}, \quad p_g = \frac{(n + 1)(2n + 1)}{s_1^2}"#),
+    ("let r = 1/s_1", #"n r, \quad p_g = (n + 1) r"#),
+  ])
+  func theSlipIsFoundWhereverTheNameIsUsed(_ given: String, _ values: String) throws {
+    let lines = try Sample.lines(
+      #"""
+      $$ s_1 = n + 1 \tag{1} $$
+
+      ```rederive
+      \#(given)
+      ```
+
+      $$ p_e = \#(values) \tag{2} $$
+      """#)
+    #expect(lines.map(\.verdict) == [.defined, .refuted, .refuted])
+    #expect(lines.first?.repairs.map(\.latex) == ["2 n + 1"])
+  }
+
   @Test func aRightDefinitionIsLeftAlone() throws {
     let lines = try lines("2 n + 1")
     #expect(lines.map(\.verdict) == [.proved, .proved, .defined])

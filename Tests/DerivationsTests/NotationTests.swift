@@ -233,4 +233,38 @@ import Testing
     #expect(found(9, [7]) == 5)
     #expect(found(0, [7]) == nil)
   }
+
+  // w uses s through the square of r_1, which the file gives; nothing uses q until w is defined by it.
+  @Test func whatIsUsedThroughDefinitions() throws {
+    let preamble =
+      Sample.qubit + """
+        $$ s = 2 n + 1 $$
+
+        $$ q = 3 $$
+
+        ```rederive
+        let r_1 = 1/s
+        ```
+
+        $$ w = n r_1^2 $$
+
+        """
+    var notation = try Sample.derivation(preamble).base.notation
+    let formula = try Sample.formula("2 w")
+    func used() -> [String] {
+      notation.declarations(usedBy: [formula], at: 100, in: [1])
+        .map { notation.declarations[$0].key }.sorted()
+    }
+    #expect(used() == ["n", "r_1", "s", "w"])
+    let index = try #require(notation.lookup("w", at: 100, in: [1]))
+    #expect(
+      notation.definitions(usedBy: [formula], at: 100, in: [1])
+        == [try #require(notation.lookup("s", at: 100, in: [1])), index].sorted())
+    notation = notation.replacingDefinition(index, by: try Sample.formula("n q"))
+    #expect(used() == ["n", "q", "w"])
+    notation = notation.rewritingDefinitions { $0.kind == .number("3") ? formula : $0 }
+    #expect(used() == ["n", "q", "w"])
+    notation = notation.rewritingDefinitions { _ in Formula(.number("1"), 0..<1) }
+    #expect(used() == ["w"])
+  }
 }

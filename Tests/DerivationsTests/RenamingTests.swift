@@ -30,7 +30,7 @@ import Testing
     let formula = try Sample.formula(printed)
     let wanted = Self.text(try Sample.formula(meant)).filter { !"()".contains($0) }
     #expect(Self.text(renaming(formula)).filter { !"()".contains($0) } == wanted)
-    #expect(renaming.affects(Renaming.names(in: formula)) == (printed != meant))
+    #expect(renaming.affects(formula.keys) == (printed != meant))
   }
 
   // −x for x, also below a line and in a power: (−x)² = x².
@@ -96,11 +96,69 @@ import Testing
     #expect(try Self.renamed("a + 2 b", swap) == Self.text(try Sample.formula("b + 2 a")))
   }
 
+  // With −|v₁⟩ for |v₁⟩ and |v₂⟩ for |v₃⟩: a bra turns with its ket, |v₁⟩⟨v₁| stays as it is.
+  @Test(arguments: [
+    (#"a |v_1\rangle"#, #"-a |v_1\rangle"#), (#"\langle v_1|"#, #"-\langle v_1|"#),
+    (#"|v_1\rangle\langle v_1|"#, #"|v_1\rangle\langle v_1|"#),
+    (#"|v_1\rangle\langle v_3|"#, #"-|v_1\rangle\langle v_2|"#),
+    (#"\langle v_1|e\rangle"#, #"-\langle v_1|e\rangle"#),
+    (#"\langle e|v_3\rangle"#, #"\langle e|v_2\rangle"#),
+    (#"\langle v_1|H|v_1\rangle"#, #"\langle v_1|H|v_1\rangle"#),
+    (#"\langle v_3|H|v_1\rangle"#, #"-\langle v_2|H|v_1\rangle"#),
+    (#"\langle e|(|v_1\rangle\langle g|)|g\rangle"#, #"-\langle e|v_1\rangle"#),
+  ])
+  func vectors(_ printed: String, _ meant: String) throws {
+    let preamble =
+      Sample.qubit + """
+        ```rederive
+        let |v_1\\rangle = |e\\rangle + 2 |g\\rangle
+        let |v_2\\rangle = 3 |e\\rangle - |g\\rangle
+        let |v_3\\rangle = |e\\rangle - 5 |g\\rangle
+        ```
+
+        """
+    let bench = try SlipBench.right(printed, after: preamble)
+    var residues = try #require(try bench.residues())
+    let renaming = Renaming([
+      #"|v_1\rangle"#: .init(factor: -1, name: #"|v_1\rangle"#),
+      #"|v_3\rangle"#: .init(factor: 1, name: #"|v_2\rangle"#),
+    ])
+    #expect(renaming.affects(bench.right.keys))
+    let value = residues.value(of: renaming(bench.right))
+    #expect(value != nil)
+    #expect(value == residues.value(of: try Sample.formula(meant)))
+  }
+
+  // −ΔT for ΔT, which is one name; a Δ or T beside others is not it.
+  @Test func namesOfTwoParts() throws {
+    let name = #"\Delta T"#
+    let preamble =
+      Sample.qubit + """
+        ```rederive
+        symbol \\Delta: real
+        let \\Delta T = a - T
+        ```
+
+        """
+    let renaming = Renaming([name: .init(factor: -1, name: name)])
+    for (printed, meant) in [
+      (#"2 \Delta T"#, #"-2 \Delta T"#), (#"x \Delta T + y"#, #"-x \Delta T + y"#),
+      (#"\Delta T \Delta T"#, #"\Delta T \Delta T"#), (#"T \Delta"#, #"T \Delta"#),
+    ] {
+      let bench = try SlipBench.right(printed, after: preamble)
+      var residues = try #require(try bench.residues())
+      let value = residues.value(of: renaming(bench.right))
+      #expect(value != nil)
+      #expect(value == residues.value(of: try Sample.formula(meant)), "\(printed)")
+      #expect(renaming.affects(bench.right.keys) == (printed != #"T \Delta"#))
+    }
+  }
+
   @Test func ketsHaveSigns() throws {
     let name = #"|\varepsilon_2\rangle"#
     let renaming = Renaming([name: .init(factor: -1, name: name)])
     func affects(_ formula: String) throws -> Bool {
-      renaming.affects(Renaming.names(in: try Sample.formula(formula)))
+      renaming.affects(try Sample.formula(formula).keys)
     }
     #expect(try affects(#"a |\varepsilon_2\rangle"#))
     #expect(try !affects(#"a |\varepsilon_3\rangle"#))

@@ -129,13 +129,13 @@ import Testing
     approximations: born, markov, no Lamb shift, flat spectral density
     |v_i\rangle means eigenvector i of H, for i = 1, 2, 3, 4
     n_i means occupation of bath i at frequency \omega, for i = 1, 2
-    c means steady state, eigenbasis, element (2, 3)
+    c_{23} means steady state, eigenbasis, element (2, 3)
     ```
 
     $$ |v_2\rangle = \frac{1}{\sqrt 2} (|eg\rangle + |ge\rangle) $$
 
     """#
-  private static let coherence = #"$$ c = \frac{n_1 - n_2}{2(2n_1 + 1)(2n_2 + 1)} $$"#
+  private static let coherence = #"$$ c_{23} = \frac{n_1 - n_2}{2(2n_1 + 1)(2n_2 + 1)} $$"#
 
   @Test func equalEnergiesTakeThePrintedVectors() throws {
     let second = #"$$ |v_3\rangle = \frac{1}{\sqrt 2} (|eg\rangle - |ge\rangle) $$"# + "\n\n"
@@ -143,9 +143,13 @@ import Testing
     #expect(outcome.lines.map(\.verdict) == [.proved, .proved, .proved])
   }
 
-  // With one of the two only, the other is open, and so is what depends on it.
-  @Test func equalEnergiesLeaveTheBasisOpen() throws {
-    let outcome = try Self.outcome(Self.equalEnergies + Self.coherence)
+  // With one of the two only, the other is open, and so is what depends on it, whatever is made of it.
+  @Test(arguments: [
+    coherence, #"$$ c_{23}^2 = 7 $$"#, #"$$ 2 c_{23}^* = 3 $$"#,
+    #"$$ \langle v_3|eg\rangle = 5 $$"#,
+  ])
+  func equalEnergiesLeaveTheBasisOpen(_ line: String) throws {
+    let outcome = try Self.outcome(Self.equalEnergies + line)
     #expect(outcome.lines.map(\.verdict) == [.proved, .undecided])
   }
 

@@ -39,8 +39,8 @@ extension Derivation {
   /// The elements of the steady state that a formula names, and their conjugates.
   private func elements(in formula: Formula, at line: PrintedLine) -> Set<[Int]> {
     var found = Set<[Int]>()
-    for name in formula.names {
-      guard let place = element(name, at: line.position, in: line.section) else { continue }
+    for key in formula.keys {
+      guard let place = element(key, at: line.position, in: line.section) else { continue }
       found.insert(place)
       found.insert([place[1], place[0]])
     }
@@ -50,14 +50,9 @@ extension Derivation {
   /// For each line the declarations that its right side names.
   var declarationsUsed: [Set<Int>] {
     lines.map { line in
-      var used = Set<Int>()
-      line.right?.visit { node in
-        guard let (key, _) = node.declarationKey,
-          let index = base.notation.lookup(key, at: line.position, in: line.section)
-        else { return }
-        used.insert(index)
-      }
-      return used
+      line.right.map {
+        base.notation.declarations(namedIn: $0, at: line.position, in: line.section)
+      } ?? []
     }
   }
 
@@ -91,16 +86,5 @@ extension Derivation {
   /// The heading of the innermost section.
   func heading(of section: Document.Section) -> String {
     section.last.flatMap { base.document.headings[$0] } ?? title
-  }
-}
-
-extension Formula {
-  /// The names of all symbols in it.
-  fileprivate var names: Set<String> {
-    var result = Set<String>()
-    visit { node in
-      if let name = node.name { result.insert(name) }
-    }
-    return result
   }
 }

@@ -24,9 +24,7 @@ struct ConventionCatalogue {
     self.lines = lines.map { line in
       var keys = Set<String>()
       for formula in [line.left, line.right].compactMap({ $0 }) {
-        formula.visit { node in
-          if let key = node.declarationKey?.key { keys.insert(key) }
-        }
+        keys.formUnion(formula.keys)
       }
       return keys
     }

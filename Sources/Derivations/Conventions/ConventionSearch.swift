@@ -56,7 +56,7 @@ struct ConventionSearch {
       return nil
     }
     func names(_ formulas: [Formula]) -> Set<String> {
-      formulas.reduce(into: []) { $0.formUnion(Renaming.names(in: $1)) }
+      formulas.reduce(into: []) { $0.formUnion($1.keys) }
     }
     self.names = (names(sides), names(printed))
   }
@@ -108,23 +108,10 @@ struct ConventionSearch {
   private var dependsOnBaths: Bool {
     guard let place = members.first?.line else { return false }
     let notation = declared.base.notation
-    var pending = members.flatMap { [$0.line.left, $0.right] }
-    var seen = Set<Int>()
-    var found = false
-    while !found, let formula = pending.popLast() {
-      formula.visit { node in
-        guard let key = node.declarationKey?.key,
-          let index = notation.lookup(key, at: place.position, in: place.section),
-          seen.insert(index).inserted
-        else { return }
-        switch notation.declarations[index].kind {
-        case .define(let other), .printed(let other): pending.append(other)
-        case .meaning(let meaning, _): found = found || meaning.dependsOnBaths
-        case .symbol, .angle, .mode: break
-        }
-      }
+    let sides = members.flatMap { [$0.line.left, $0.right] }
+    return notation.declarations(usedBy: sides, at: place.position, in: place.section).contains {
+      notation.declarations[$0].meaning?.dependsOnBaths ?? false
     }
-    return found
   }
 
   /// The smallest sets of conventions under which most lines hold; empty if none helps.
@@ -241,7 +228,7 @@ struct ConventionSearch {
   /// A formula with its names replaced: as it is where it has none of them.
   private mutating func renamed(_ formula: Formula, _ renaming: Renaming) -> Formula {
     let key = formula.fingerprint
-    let names = namesInside[key] ?? Renaming.names(in: formula)
+    let names = namesInside[key] ?? formula.keys
     namesInside[key] = names
     return renaming.affects(names) ? renaming(formula) : formula
   }

@@ -177,17 +177,17 @@ struct LineChecker {
   }
 
   private func speaks(_ line: PrintedLine, of labels: [String]) -> Bool {
-    var found = false
-    for formula in [line.left, line.right].compactMap({ $0 }) {
-      formula.visit { node in
-        guard !found, let (key, _) = node.declarationKey,
-          let index = derivation.base.notation.lookup(key, at: line.position, in: line.section),
-          case .meaning(let meaning, _) = derivation.base.notation.declarations[index].kind
-        else { return }
-        found = meaning.productBasis == labels
+    meanings(in: line).contains { $0.productBasis == labels }
+  }
+
+  /// What the names in a line mean, where the file says so.
+  private func meanings(in line: PrintedLine) -> [Meaning] {
+    let notation = derivation.base.notation
+    return [line.left, line.right].compactMap { $0 }.flatMap { formula in
+      notation.declarations(namedIn: formula, at: line.position, in: line.section).compactMap {
+        notation.declarations[$0].meaning
       }
     }
-    return found
   }
 
   // MARK: Definitions
@@ -356,17 +356,7 @@ struct LineChecker {
       return Judgement(
         verdict: .proved, notes: ["one of several: its energy belongs to more than one state"])
     }
-    var speaksOfBasis = false
-    for formula in [line.left, line.right].compactMap({ $0 }) {
-      formula.visit { node in
-        guard let (key, _) = node.declarationKey,
-          let index = notation.lookup(key, at: line.position, in: line.section),
-          case .meaning(let meaning, _) = notation.declarations[index].kind
-        else { return }
-        speaksOfBasis = speaksOfBasis || meaning.dependsOnEigenvectors
-      }
-    }
-    guard speaksOfBasis else { return refuted }
+    guard meanings(in: line).contains(where: \.dependsOnEigenvectors) else { return refuted }
     return Judgement(
       verdict: .undecided, derived: refuted.derived,
       notes: [

@@ -158,7 +158,7 @@ struct Elaborator {
 
   private func ketName(_ label: String, _ formula: Formula) throws(ElaborationError) -> String {
     if labels.contains(label) { return label }
-    let key = "|\(label)\\rangle"
+    let key = Formula.ketKey(label)
     if notation.lookup(key, at: position, in: section) != nil { return key }
     throw undeclared(key, formula)
   }
@@ -182,12 +182,7 @@ struct Elaborator {
         }
         return .siteKet(site: site, label)
       }
-      if let upper {
-        let short =
-          lower == nil
-          ? base : Formula(.scripted(base, subscript: lower, superscript: nil), formula.range)
-        return try raised(short, upper, formula)
-      }
+      if let upper, let base = formula.raised { return try raised(base, upper, formula) }
       if let lower, base.kind == .symbol("\\delta"),
         let equal = Self.kronecker(lower.text)
       {

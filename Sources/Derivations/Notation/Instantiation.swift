@@ -243,7 +243,7 @@ extension Formula {
   }
 
   /// Calls `body` with each part directly below, in printed order.
-  private func forEachChild(_ body: (Formula) -> Void) {
+  func forEachChild(_ body: (Formula) -> Void) {
     switch kind {
     case .number, .symbol, .ket, .bra, .inner, .hermitianConjugate, .text: break
     case .scripted(let base, _, let upper):

@@ -114,6 +114,20 @@ struct Declaration: Sendable {
   /// Place in the file.
   var range: Range<Int>
 
+  /// What it means, if the file says so.
+  var meaning: Meaning? {
+    if case .meaning(let meaning, _) = kind { return meaning }
+    return nil
+  }
+
+  /// The formula that it stands for, if it is a definition.
+  var definition: Formula? {
+    switch kind {
+    case .define(let formula), .printed(let formula), .meaning(.alias(let formula), _): formula
+    case .symbol, .angle, .mode, .meaning: nil
+    }
+  }
+
   var isPrinted: Bool {
     if case .printed = kind { return true }
     return false
@@ -130,15 +144,11 @@ extension Formula {
   var declarationKey: (key: String, argument: Formula?)? {
     if let name { return (name, nil) }
     switch kind {
-    case .ket(let label): return ("|\(label)\\rangle", nil)
+    case .ket(let label): return (Self.ketKey(label), nil)
     case .product(let factors):
-      if factors.count == 2, let name = factors[0].name,
-        case .group(let delimiter, let contents) = factors[1].kind, delimiter != .braces,
-        contents.count == 1
-      {
-        return (name + "()", contents[0])
-      }
-      return nil
+      guard factors.count == 2, let name = factors[0].name, let argument = factors[1].argument
+      else { return nil }
+      return (name + "()", argument)
     default: return nil
     }
   }

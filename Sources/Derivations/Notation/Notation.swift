@@ -65,10 +65,12 @@ struct Notation: Sendable {
   private var templateHeads: [TemplateHead] = []
   /// What declarations stand for, as far as that was looked up.
   private(set) var types: [Int: SymbolType] = [:]
+  /// The declarations that definitions name, as far as that was looked up.
+  private var named: [Int: Set<Int>] = [:]
   /// Names as formulas, as far as they were read.
   private var formulas: [String: Formula] = [:]
 
-  /// Looks up once what every declaration stands for, and reads its name.
+  /// Looks up once what every declaration stands for and names, and reads its own name.
   mutating func learnTypes(sites: [String], labels: Set<String>) {
     for (index, declaration) in declarations.enumerated() {
       let name = declaration.name
@@ -77,6 +79,7 @@ struct Notation: Sendable {
         notation: self, position: declaration.position, section: declaration.section, sites: sites,
         labels: labels)
       types[index] = reader.type(of: declaration)
+      named[index] = names(inDefinition: index)
     }
   }
 
@@ -87,6 +90,7 @@ struct Notation: Sendable {
 
   mutating func add(_ declaration: Declaration) {
     types = [:]
+    named = [:]
     if byKey[declaration.key] == nil, let head = LaTeXTokens.split(declaration.key).first {
       keysByHead[head, default: []].append(declaration.key)
     }
@@ -106,23 +110,48 @@ struct Notation: Sendable {
     return result
   }
 
-  /// The printed definitions that formulas at a place use, directly or through others.
+  /// The declarations that a formula at a place names.
+  func declarations(
+    namedIn formula: Formula, at position: Int, in section: Document.Section
+  ) -> Set<Int> {
+    var result = Set<Int>()
+    for key in formula.keys {
+      if let index = lookup(key, at: position, in: section) { result.insert(index) }
+    }
+    return result
+  }
+
+  /// The declarations that formulas at a place use, directly or through the definitions among them.
+  func declarations(
+    usedBy formulas: [Formula], at position: Int, in section: Document.Section
+  ) -> Set<Int> {
+    var result = Set<Int>()
+    var pending = Set<Int>()
+    for formula in formulas {
+      pending.formUnion(declarations(namedIn: formula, at: position, in: section))
+    }
+    while let index = pending.popFirst() {
+      guard result.insert(index).inserted, let named = names(inDefinition: index) else { continue }
+      pending.formUnion(named.subtracting(result))
+    }
+    return result
+  }
+
+  /// The declarations that a definition names; `nil` if it is none.
+  private func names(inDefinition index: Int) -> Set<Int>? {
+    if let known = named[index] { return known }
+    let declaration = declarations[index]
+    return declaration.definition.map {
+      declarations(namedIn: $0, at: declaration.position, in: declaration.section)
+    }
+  }
+
+  /// The printed ones among them, in the file's order.
   func definitions(
     usedBy formulas: [Formula], at position: Int, in section: Document.Section
   ) -> [Int] {
-    var result: [Int] = []
-    var seen = Set<Int>()
-    var pending = formulas.map { ($0, position, section) }
-    while let (formula, position, section) = pending.popLast() {
-      formula.visit { node in
-        guard let name = node.name, let index = lookup(name, at: position, in: section),
-          case .printed(let definition) = declarations[index].kind, seen.insert(index).inserted
-        else { return }
-        result.append(index)
-        pending.append((definition, declarations[index].position, declarations[index].section))
-      }
-    }
-    return result.sorted()
+    declarations(usedBy: formulas, at: position, in: section)
+      .filter { declarations[$0].isPrinted }.sorted()
   }
 
   /// The same with one printed definition replaced.
@@ -130,6 +159,7 @@ struct Notation: Sendable {
     var result = self
     result.declarations[index].kind = .printed(formula)
     result.types = [:]
+    result.named[index] = nil
     return result
   }
 
@@ -141,6 +171,7 @@ struct Notation: Sendable {
   ) -> Notation {
     var result = self
     if !keepsTypes { result.types = [:] }
+    result.named = [:]
     for index in declarations.indices {
       guard case .printed(let formula) = declarations[index].kind else { continue }
       result.declarations[index].kind = .printed(rewrite(formula))
@@ -268,29 +299,11 @@ struct Notation: Sendable {
     }
     func walk(_ formula: Formula, _ bound: Set<String>) {
       var bound = bound
-      switch formula.kind {
-      case .big(_, let lower, _, _):
+      if case .big(_, let lower, _, _) = formula.kind {
         bound.formUnion(Formula.indices(of: lower))
-      case .ket(let label): collect("|\(label)\\rangle", bound)
-      case .bra(let label): collect("|\(label)\\rangle", bound)
-      case .inner(let bra, let ket), .matrixElement(let bra, _, let ket):
-        collect("|\(bra)\\rangle", bound)
-        collect("|\(ket)\\rangle", bound)
-      case .product(let factors):
-        for (factor, next) in zip(factors, factors.dropFirst()) {
-          if let name = factor.name, case .group = next.kind { collect(name + "()", bound) }
-        }
-      default: break
       }
-      if let name = formula.name { collect(name, bound) }
-      if case .scripted(_, let lower, .some) = formula.kind {
-        // The name without its superscript, which may be a power or an adjoint.
-        if case .scripted(let base, _, _) = formula.kind, let lower {
-          let short = Formula(.scripted(base, subscript: lower, superscript: nil), formula.range)
-          if let name = short.name { collect(name, bound) }
-        }
-      }
-      for child in formula.children { walk(child, bound) }
+      formula.visitOwnKeys { collect($0, bound) }
+      formula.forEachChild { walk($0, bound) }
     }
     walk(formula, [])
     return result
