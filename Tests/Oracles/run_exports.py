@@ -33,6 +33,7 @@ import sys
 import tempfile
 import time
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
 import mpmath
 import numpy as np
@@ -90,6 +91,7 @@ class Form:
         # What no function of the form takes is no matter.
         used = set(names(self.state)) | set(names(self.model))
         self.parameters = [p[0] for p in about["parameters"] if p[0] in used]
+        self.generator = generator
         self.points = [self.point(generator) for _ in range(POINTS)]
 
     def draw(self, generator, name):
@@ -263,14 +265,16 @@ print("RESULT" + json.dumps(result))
                 self.python = python
                 return
 
-    def evaluate(self, source, function, form, size, count):
+    def evaluate(self, source, form, count):
+        function = "steadyState" + "".join(word.capitalize() for word in form.name.split("_"))
         calls = []
         for point in form.points[:count]:
             values = ", ".join(repr(point[p]) for p in names(form.state))
             calls.append(f"{function}[{values}]")
         out = run([self.python, "-c", self.SCRIPT], json.dumps([source, calls]))
-        numbers = json.loads(out[out.index("RESULT") + 6:])
-        return np.array(numbers).reshape(-1, size, size, 2) @ np.array([1, 1j])
+        numbers = np.array(json.loads(out[out.index("RESULT") + 6:])).reshape(count, -1, 2)
+        size = int(round(numbers.shape[1] ** 0.5))
+        return numbers.reshape(count, size, size, 2) @ np.array([1, 1j])
 
 
 # ---------------------------------------------------------------------------------------------------
@@ -300,8 +304,9 @@ def evaluate(rederive, file, form, index):
     return roads["derived"], roads["numeric"]
 
 
-def sweeps(rederive, file, form, generator):
+def sweeps(rederive, file, form):
     """The largest difference over random lines, each of which varies one parameter."""
+    generator = form.generator
     elements = form.about["elements"]
     quantities = []
     for i, j, latex in elements:
@@ -337,7 +342,14 @@ def sweeps(rederive, file, form, generator):
 # ---------------------------------------------------------------------------------------------------
 
 
-def check(tally, rederive, file, folder, wolfram):
+def prove(path):
+    """What the exported proof says, and how long it took."""
+    began = time.time()
+    proof = subprocess.run([sys.executable, path], capture_output=True, text=True, timeout=1800)
+    return proof, time.time() - began
+
+
+def check(tally, rederive, file, folder, wolfram, background):
     label = file.stem
     paths = {}
     for language in LANGUAGES:
@@ -352,10 +364,16 @@ def check(tally, rederive, file, folder, wolfram):
     modules = {k: module(paths[k]) for k in ("python", "sympy", "qutip")}
     import sympy
 
-    began = time.time()
-    proof = subprocess.run([sys.executable, paths["sympy"]], capture_output=True, text=True, timeout=900)
-    tally.check(f"{label}: SymPy proves L rho = 0", proof.returncode == 0,
-                f"{proof.stdout.strip()}{proof.stderr[-500:]} in {time.time() - began:.1f} s")
+    forms = {name: Form(name, about, modules["python"], modules["qutip"],
+                        random.Random(f"{SEED} {label} {name}"))
+             for name, about in modules["python"].ABOUT.items()}
+    # What takes long in processes of its own goes on while the rest is compared.
+    proof = background.submit(prove, paths["sympy"])
+    wl = paths["mathematica"].read_text()
+    mathics = {}
+    if wolfram.python:
+        mathics = {name: background.submit(wolfram.evaluate, wl, form, 50)
+                   for name, form in forms.items()}
     exact_module = modules["sympy"]
     state, model = min((f for f in exact_module.FORMS.values()), key=lambda f: sympy.count_ops(f[0]()))
     wrong = state()
@@ -368,10 +386,7 @@ def check(tally, rederive, file, folder, wolfram):
         tally.check(f"{label}: the LaTeX compiles", True)
     else:
         tally.skip(f"{label}: LaTeX", "no pdflatex")
-    wl = paths["mathematica"].read_text()
-    for name, about in modules["python"].ABOUT.items():
-        generator = random.Random(f"{SEED} {label} {name}")
-        form = Form(name, about, modules["python"], modules["qutip"], generator)
+    for name, form in forms.items():
         title = f"{label} {name}"
         numbers = form.state(*form.columns(form.state))
         size = numbers.shape[-1]
@@ -392,13 +407,15 @@ def check(tally, rederive, file, folder, wolfram):
         for index in range(3):
             derived, numeric = evaluate(rederive, file, form, index)
             compare(f"rederive evaluate, point {index + 1}", [closed[index]] * 2, [derived, numeric])
-        worst, count = sweeps(rederive, file, form, generator)
+        worst, count = sweeps(rederive, file, form)
         tally.check(f"{title}: rederive sweep", worst < TOLERANCE, f"{worst:.1e} at {count} points")
-        if wolfram.python:
-            function = "steadyState" + "".join(w.capitalize() for w in name.split("_"))
-            compare("Mathics", wolfram.evaluate(wl, function, form, size, 50), exact[:50])
+        if name in mathics:
+            compare("Mathics", mathics[name].result(), exact[:50])
         else:
             tally.skip(f"{title}: Mathics", "not installed")
+    proof, seconds = proof.result()
+    tally.check(f"{label}: SymPy proves L rho = 0", proof.returncode == 0,
+                f"{proof.stdout.strip()}{proof.stderr[-500:]} in {seconds:.1f} s")
 
 
 def main():
@@ -410,8 +427,8 @@ def main():
     for file in sorted(folder.glob("*.md")):
         if file.name == "README.md":
             continue
-        with tempfile.TemporaryDirectory() as scratch:
-            check(tally, rederive, file, pathlib.Path(scratch), wolfram)
+        with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(os.cpu_count()) as background:
+            check(tally, rederive, file, pathlib.Path(scratch), wolfram, background)
     tally.finish()
 
 
