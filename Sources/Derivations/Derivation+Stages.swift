@@ -31,15 +31,12 @@ extension Derivation {
     if base.model.baths.isEmpty && base.model.jumps.isEmpty {
       return Stages(derivation: name, title: title, sections: sections)
     }
-    var seen: [[String]] = []
+    var seen = Set<[Contexts.Restriction]>()
     var places: [(position: Int, section: Document.Section)] = []
     if given.isEmpty {
       for line in lines where speaksOfSteadyState(line) {
-        let key = restrictions(at: line.position, in: line.section).map(\.phrase.text)
-        if !seen.contains(key) {
-          seen.append(key)
-          places.append((line.position, line.section))
-        }
+        let key = contexts.restrictions(at: line.position, in: line.section)
+        if seen.insert(key).inserted { places.append((line.position, line.section)) }
       }
     }
     if places.isEmpty { places = [(last, [])] }

@@ -96,6 +96,29 @@ import Testing
     #expect(lines.map(\.verdict) == [.proved, .refuted, .refuted, .proved])
   }
 
+  // κ = a + b in A, a − b in B in the same words, and in C the words of B again: two models, not one or three.
+  @Test func sectionsAreToldApartByMeaning() throws {
+    func section(_ title: String, _ directives: String) -> String {
+      """
+      ## \(title)
+      ```rederive
+      \(directives)
+      given \\kappa = y
+      ```
+      $$ p_e = \\frac{n}{2n + 1} $$
+
+      """
+    }
+    let derivation = try Sample.derivation(
+      Sample.qubit + section("A", "let y = a + b") + section("B", "let y = a - b")
+        + section("C", ""))
+    var contexts = try Contexts(derivation)
+    let sections = derivation.factSections(besides: [], &contexts)
+    #expect(sections.map { $0.map(\.section) } == [[[1, 2]], [[1, 3]]])
+    let stages = try derivation.stages(given: []) { _ in }
+    #expect(stages.sections.count { $0.title == "Steady state in closed form" } == 2)
+  }
+
   // What a restriction is taken for depends on what its names stand for and on whether it is one: T₁ = a + b
   // in A, a − b in B and in C, where a statistics is given too; in D the same words are assumed.
   @Test func meaningsOfRestrictions() throws {

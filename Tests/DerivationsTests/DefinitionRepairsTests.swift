@@ -55,6 +55,58 @@ import Testing
     #expect(lines.first?.repairs.map(\.latex) == ["2 n + 1"])
   }
 
+  // A true line uses s in a sum, by an angle, by the frequency of a meaning or by the model: it is right.
+  @Test(arguments: [
+    ("s_1 = n + 1", "symbol s_2: real", #"\sum_{k=1}^{2} s_k - s_2 = n + 1"#, #"\frac{1}{s_1}"#),
+    (
+      #"s = \frac{3}{5}"#, #"let \theta: \cos\theta = s, \sin\theta = \sqrt{1 - s^2}"#,
+      #"5 \cos\theta = 3"#, #"\frac{3}{4 s (2n + 1)}"#
+    ),
+    (
+      #"s = \omega"#, "m means occupation of bath 1 at frequency s", "m = n",
+      #"\frac{s}{2 \omega (2 n + 1)}"#
+    ),
+    (
+      #"s = \kappa"#, #"jump \sigma_+: rate s"#, "x = x", #"\frac{s}{2 \kappa (2 n + 1)}"#
+    ),
+  ])
+  func whatATrueLineRestsOnIsTrusted(
+    _ definition: String, _ given: String, _ truth: String, _ factor: String
+  ) throws {
+    let lines = try Sample.lines(
+      #"""
+      $$ \#(definition) \tag{1} $$
+
+      ```rederive
+      \#(given)
+      ```
+
+      $$ \#(truth) \tag{2} $$
+
+      $$ x = x \#(factor), \quad y = y \#(factor) \tag{3} $$
+      """#)
+    #expect(lines.map(\.verdict) == [.defined, .proved, .refuted, .refuted])
+    #expect(lines[0].repairs.isEmpty)
+  }
+
+  // s₁⁽¹⁾ is a name of its own: the true line that has it says nothing of s₁.
+  @Test func aLongerNameIsNoUse() throws {
+    let lines = try Sample.lines(
+      #"""
+      $$ s_1 = n + 1 \tag{1} $$
+
+      ```rederive
+      symbol s_1^{(1)}: positive
+      ```
+
+      $$ p_e s_1^{(1)} = \frac{n s_1^{(1)}}{2 n + 1} \tag{2} $$
+
+      $$ p_e = \frac{n}{s_1}, \quad p_g = \frac{n + 1}{s_1} \tag{3} $$
+      """#)
+    #expect(lines[1].verdict == .proved)
+    #expect(lines[0].repairs.map(\.latex) == ["2 n + 1"])
+  }
+
   @Test func aRightDefinitionIsLeftAlone() throws {
     let lines = try lines("2 n + 1")
     #expect(lines.map(\.verdict) == [.proved, .proved, .defined])

@@ -56,7 +56,7 @@ import Testing
     #expect(before.allSatisfy { $0 != nil })
     var model = residues.context
     model.base.notation = model.base.notation.rewritingDefinitions(keepsTypes: true) {
-      $0.name == "a" ? (try? Sample.formula("2a")) ?? $0 : $0
+      $1.name == "a" ? (try? Sample.formula("2a")) ?? $1 : $1
     }
     var redefined = residues.redefined(as: model)
     let after = try names.map { try Self.value($0, &redefined) }

@@ -210,8 +210,8 @@ import Testing
     #expect(try type("Y").typeName == "a scalar")
     notation.learnTypes(sites: ["1"], labels: ["e", "g"])
     #expect(try type("Y").typeName == "a scalar")
-    #expect(notation.rewritingDefinitions(keepsTypes: true) { $0 }.types == notation.types)
-    notation = notation.rewritingDefinitions { $0 }
+    #expect(notation.rewritingDefinitions(keepsTypes: true) { $1 }.types == notation.types)
+    notation = notation.rewritingDefinitions { $1 }
     #expect(notation.types.isEmpty)
   }
 
@@ -249,22 +249,22 @@ import Testing
         $$ w = n r_1^2 $$
 
         """
-    var notation = try Sample.derivation(preamble).base.notation
+    var base = try Sample.derivation(preamble).base
     let formula = try Sample.formula("2 w")
     func used() -> [String] {
-      notation.declarations(usedBy: [formula], at: 100, in: [1])
-        .map { notation.declarations[$0].key }.sorted()
+      base.declarations(usedBy: [formula], at: 100, in: [1])
+        .map { base.notation.declarations[$0].key }.sorted()
     }
-    #expect(used() == ["n", "r_1", "s", "w"])
-    let index = try #require(notation.lookup("w", at: 100, in: [1]))
+    #expect(used() == [#"\omega"#, "n", "r_1", "s", "w"])
+    let index = try #require(base.notation.lookup("w", at: 100, in: [1]))
     #expect(
-      notation.definitions(usedBy: [formula], at: 100, in: [1])
-        == [try #require(notation.lookup("s", at: 100, in: [1])), index].sorted())
-    notation = notation.replacingDefinition(index, by: try Sample.formula("n q"))
-    #expect(used() == ["n", "q", "w"])
-    notation = notation.rewritingDefinitions { $0.kind == .number("3") ? formula : $0 }
-    #expect(used() == ["n", "q", "w"])
-    notation = notation.rewritingDefinitions { _ in Formula(.number("1"), 0..<1) }
+      base.definitions(usedBy: [formula], at: 100, in: [1])
+        == [try #require(base.notation.lookup("s", at: 100, in: [1])), index].sorted())
+    base.notation = base.notation.replacingDefinition(index, by: try Sample.formula("n q"))
+    #expect(used() == [#"\omega"#, "n", "q", "w"])
+    base.notation = base.notation.rewritingDefinitions { declaration, _ in
+      declaration.key == "w" ? Formula(.number("1"), 0..<1) : formula
+    }
     #expect(used() == ["w"])
   }
 }

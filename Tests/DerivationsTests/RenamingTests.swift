@@ -7,10 +7,31 @@ import Testing
 @Suite struct RenamingTests {
   private static func text(_ formula: Formula) -> String { PlainText.render(formula) }
 
+  /// A reader of the qubit's file, with a few more names.
+  private static func reader(_ directives: String = "") throws -> Elaborator {
+    try Sample.derivation(
+      Sample.qubit + """
+        ```rederive
+        symbol \\rho, \\rho_{11}, \\rho_{23}, \\rho_{32}: complex
+        |\\varepsilon_i\\rangle means eigenvector i of H, for i = 1, 2
+        \(directives)
+        ```
+
+        """
+    ).base.elaborator(at: 100, in: [1])
+  }
+
   private static func renamed(
     _ formula: String, _ targets: [String: Renaming.Target]
   ) throws -> String {
-    text(Renaming(targets)(try Sample.formula(formula)))
+    text(Renaming(targets)(try Sample.formula(formula), read: try reader()))
+  }
+
+  private static func affects(
+    _ renaming: Renaming, _ formula: Formula, _ reader: Elaborator
+  ) -> Bool {
+    renaming.affects(
+      Set(reader.declarations(namedIn: formula).map { reader.notation.declarations[$0].key }))
   }
 
   @Test(arguments: [
@@ -28,9 +49,10 @@ import Testing
   func namesAreReplaced(_ printed: String, _ meant: String) throws {
     let renaming = Renaming([#"\rho_{23}"#: .init(factor: 1, name: #"\rho_{32}"#)])
     let formula = try Sample.formula(printed)
+    let reader = try Self.reader()
     let wanted = Self.text(try Sample.formula(meant)).filter { !"()".contains($0) }
-    #expect(Self.text(renaming(formula)).filter { !"()".contains($0) } == wanted)
-    #expect(renaming.affects(formula.keys) == (printed != meant))
+    #expect(Self.text(renaming(formula, read: reader)).filter { !"()".contains($0) } == wanted)
+    #expect(Self.affects(renaming, formula, reader) == (printed != meant))
   }
 
   // −x for x, also below a line and in a power: (−x)² = x².
@@ -43,14 +65,14 @@ import Testing
       let bench = try SlipBench.right(printed, after: preamble)
       var residues = try #require(try bench.residues())
       let renaming = Renaming(["x": .init(factor: -1, name: "x")])
-      let value = residues.value(of: renaming(bench.right))
+      let value = residues.value(of: renaming(bench.right, read: bench.reader))
       #expect(value != nil)
       #expect(value == residues.value(of: try Sample.formula(meant)), "\(printed)")
     }
     var residues = try #require(try SlipBench.right("x").residues())
     let halved = Renaming(["x": .init(factor: Rational(1, 2), name: "y")])
     #expect(
-      residues.value(of: halved(try Sample.formula("x^2")))
+      residues.value(of: halved(try Sample.formula("x^2"), read: try Self.reader()))
         == residues.value(of: try Sample.formula(#"\frac{y^2}{4}"#)))
   }
 
@@ -123,8 +145,8 @@ import Testing
       #"|v_1\rangle"#: .init(factor: -1, name: #"|v_1\rangle"#),
       #"|v_3\rangle"#: .init(factor: 1, name: #"|v_2\rangle"#),
     ])
-    #expect(renaming.affects(bench.right.keys))
-    let value = residues.value(of: renaming(bench.right))
+    #expect(Self.affects(renaming, bench.right, bench.reader))
+    let value = residues.value(of: renaming(bench.right, read: bench.reader))
     #expect(value != nil)
     #expect(value == residues.value(of: try Sample.formula(meant)))
   }
@@ -147,20 +169,51 @@ import Testing
     ] {
       let bench = try SlipBench.right(printed, after: preamble)
       var residues = try #require(try bench.residues())
-      let value = residues.value(of: renaming(bench.right))
+      let value = residues.value(of: renaming(bench.right, read: bench.reader))
       #expect(value != nil)
       #expect(value == residues.value(of: try Sample.formula(meant)), "\(printed)")
-      #expect(renaming.affects(bench.right.keys) == (printed != #"T \Delta"#))
+      #expect(Self.affects(renaming, bench.right, bench.reader) == (printed != #"T \Delta"#))
     }
+  }
+
+  // −Δ₁ for Δ₁ and −v for the ket v. What is another name is left alone, and a sum is written out.
+  @Test(arguments: [
+    (#"\Delta_1"#, #"-\Delta_1"#), (#"\Delta_1^+"#, #"\Delta_1^+"#),
+    (#"\Delta_1^3"#, #"-\Delta_1^3"#), (#"\Delta T"#, #"\Delta T"#),
+    (#"T \Delta"#, #"-T \Delta"#), (#"\sum_{k=1}^{2} k \Delta_k"#, #"2\Delta_2 - \Delta_1"#),
+    (#"\sum_{k=2}^{2} \Delta_k"#, #"\Delta_2"#), (#"g(\Delta_1)"#, #"-g\Delta_1"#),
+    (#"N(\omega) \Delta_1"#, #"-N(\omega) \Delta_1"#),
+    (#"|g\rangle_1\langle e|"#, #"|g\rangle_1\langle e|"#),
+  ])
+  func longerNames(_ printed: String, _ meant: String) throws {
+    let preamble =
+      Sample.qubit + """
+        ```rederive
+        symbol \\Delta, \\Delta_1, \\Delta_2, \\Delta_1^+, g: real
+        let \\Delta T = 7
+        ```
+
+        """
+    let bench = try SlipBench.right(printed, after: preamble)
+    var residues = try #require(try bench.residues())
+    let renaming = Renaming([
+      #"\Delta_1"#: .init(factor: -1, name: #"\Delta_1"#),
+      #"\Delta"#: .init(factor: -1, name: #"\Delta"#),
+      #"|g\rangle"#: .init(factor: -1, name: #"|g\rangle"#),
+    ])
+    let value = residues.value(of: renaming(bench.right, read: bench.reader))
+    #expect(value != nil)
+    #expect(value == residues.value(of: try Sample.formula(meant)))
   }
 
   @Test func ketsHaveSigns() throws {
     let name = #"|\varepsilon_2\rangle"#
     let renaming = Renaming([name: .init(factor: -1, name: name)])
+    let reader = try Self.reader()
     func affects(_ formula: String) throws -> Bool {
-      renaming.affects(try Sample.formula(formula).keys)
+      Self.affects(renaming, try Sample.formula(formula), reader)
     }
     #expect(try affects(#"a |\varepsilon_2\rangle"#))
-    #expect(try !affects(#"a |\varepsilon_3\rangle"#))
+    #expect(try !affects(#"a |\varepsilon_1\rangle"#))
   }
 }

@@ -31,6 +31,9 @@ struct SlipBench {
     try SlipBench("$$ a = \(latex) $$", after: preamble)
   }
 
+  /// What names at the line's place are.
+  var reader: Elaborator { derivation.base.elaborator(at: line.position, in: line.section) }
+
   /// The right side in the source with edits made.
   func text(_ changes: [TextEdit]) -> String {
     let start = right.range.lowerBound

@@ -129,7 +129,8 @@ import Testing
     approximations: born, markov, no Lamb shift, flat spectral density
     |v_i\rangle means eigenvector i of H, for i = 1, 2, 3, 4
     n_i means occupation of bath i at frequency \omega, for i = 1, 2
-    c_{23} means steady state, eigenbasis, element (2, 3)
+    c_{ij} means steady state, eigenbasis, element (i, j), for i = 1, 2, 3, 4, for j = 1, 2, 3, 4
+    let z = c_{23}
     ```
 
     $$ |v_2\rangle = \frac{1}{\sqrt 2} (|eg\rangle + |ge\rangle) $$
@@ -145,12 +146,49 @@ import Testing
 
   // With one of the two only, the other is open, and so is what depends on it, whatever is made of it.
   @Test(arguments: [
-    coherence, #"$$ c_{23}^2 = 7 $$"#, #"$$ 2 c_{23}^* = 3 $$"#,
-    #"$$ \langle v_3|eg\rangle = 5 $$"#,
+    coherence, #"$$ c_{23}^2 = 1/7 $$"#, #"$$ 2 c_{23}^* = 1/3 $$"#, "$$ c_{23} = 0 $$",
+    #"$$ \langle v_3|eg\rangle = 1/2 $$"#, #"$$ z = \frac{n_1 - n_2}{2(2n_1 + 1)(2n_2 + 1)} $$"#,
+    #"$$ \sum_{k=3}^{3} c_{2k} = 1/7 $$"#, "$$ c_{22} < c_{33} $$", "$$ c_{33} > 0 $$",
   ])
   func equalEnergiesLeaveTheBasisOpen(_ line: String) throws {
     let outcome = try Self.outcome(Self.equalEnergies + line)
     #expect(outcome.lines.map(\.verdict) == [.proved, .undecided])
+  }
+
+  // Behind a definition that is printed too; of the other levels everything is determined.
+  @Test func equalEnergiesLeaveOtherLevelsAlone() throws {
+    let outcome = try Self.outcome(
+      Self.equalEnergies + #"""
+        $$ q = c_{23} $$
+
+        $$ 2 q = 1/7 $$
+
+        $$ \langle v_1|gg\rangle = 5, \quad c_{11}^2 = 7, \quad \langle v_1|H|v_1\rangle = 0 $$
+        """#)
+    #expect(
+      outcome.lines.map(\.verdict) == [
+        .proved, .defined, .undecided, .refuted, .refuted, .proved,
+      ])
+  }
+
+  // Σ k r_k = (3n + 2)/(2n + 1) and z = r₁ = n/(2n + 1) hold in the declared order alone, so that none is
+  // free to read r₁ = (n + 1)/(2n + 1) in the other.
+  @Test(arguments: [
+    #"\sum_{k=1}^{2} k r_k = \frac{3 n + 2}{2 n + 1}"#, #"z = \frac{n}{2 n + 1}"#,
+    #"2 r_1 = \frac{2 n}{2 n + 1}"#,
+  ])
+  func anOrderIsSpokenForBehindNames(_ line: String) throws {
+    let preamble =
+      Sample.qubit + #"""
+        ```rederive
+        r_k means steady state, basis |e\rangle |g\rangle, element (k, k), for k = 1, 2
+        let z = r_1
+        ```
+
+        """#
+    let lines = try Sample.lines(
+      #"$$ \#(line), \quad r_1 = \frac{n + 1}{2 n + 1} $$"#, after: preamble)
+    #expect(lines.map(\.verdict) == [.proved, .refuted])
   }
 
   // p = n/(2n + 1) with n = 1/(e − 1): the closed form is summed exactly.

@@ -39,10 +39,12 @@ extension Derivation {
   /// The elements of the steady state that a formula names, and their conjugates.
   private func elements(in formula: Formula, at line: PrintedLine) -> Set<[Int]> {
     var found = Set<[Int]>()
-    for key in formula.keys {
-      guard let place = element(key, at: line.position, in: line.section) else { continue }
-      found.insert(place)
-      found.insert([place[1], place[0]])
+    for index in base.declarations(namedIn: formula, at: line.position, in: line.section) {
+      guard
+        case .meaning(.steadyElement(.eigenbasis, let i, let j), _) =
+          base.notation.declarations[index].kind
+      else { continue }
+      found.formUnion([[i - 1, j - 1], [j - 1, i - 1]])
     }
     return found
   }
@@ -51,7 +53,7 @@ extension Derivation {
   var declarationsUsed: [Set<Int>] {
     lines.map { line in
       line.right.map {
-        base.notation.declarations(namedIn: $0, at: line.position, in: line.section)
+        base.declarations(namedIn: $0, at: line.position, in: line.section)
       } ?? []
     }
   }

@@ -76,25 +76,10 @@ extension ConsistencyChecker {
   private func thermalNames() -> Set<Int> {
     let base = derivation.base
     var symbols = Set<Int>()
-    func collect(_ formula: Formula, _ position: Int, _ section: Document.Section) {
-      formula.visit { node in
-        guard let name = node.name,
-          let index = base.notation.lookup(name, at: position, in: section),
-          symbols.insert(index).inserted
-        else { return }
-        let declaration = base.notation.declarations[index]
-        switch declaration.kind {
-        case .define(let inner), .printed(let inner):
-          collect(inner, declaration.position, declaration.section)
-        case .symbol, .angle, .mode, .meaning: break
-        }
-      }
-    }
     for bath in base.model.baths {
       let section = base.document.items[bath.position].section
-      for formula in [bath.temperature, bath.chemicalPotential].compactMap({ $0 }) {
-        collect(formula, bath.position, section)
-      }
+      let formulas = [bath.temperature, bath.chemicalPotential].compactMap { $0 }
+      symbols.formUnion(base.declarations(usedBy: formulas, at: bath.position, in: section))
     }
     return Set(
       derivation.restrictions.indices.filter { index in
@@ -102,17 +87,11 @@ extension ConsistencyChecker {
         guard !restriction.isAssumption,
           let statement = restriction.statement
         else { return false }
-        var found = false
-        for side in statement.sides {
-          side.visit { node in
-            guard let name = node.name,
-              let declared = base.notation.lookup(
-                name, at: restriction.position, in: restriction.section)
-            else { return }
-            found = found || symbols.contains(declared)
-          }
+        return statement.sides.contains { side in
+          !symbols.isDisjoint(
+            with: base.declarations(
+              namedIn: side, at: restriction.position, in: restriction.section))
         }
-        return found
       })
   }
 }

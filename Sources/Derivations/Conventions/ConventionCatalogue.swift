@@ -22,11 +22,11 @@ struct ConventionCatalogue {
     notation = base.notation
     model = base.model
     self.lines = lines.map { line in
-      var keys = Set<String>()
-      for formula in [line.left, line.right].compactMap({ $0 }) {
-        keys.formUnion(formula.keys)
+      [line.left, line.right].compactMap { $0 }.reduce(into: []) { keys, formula in
+        for index in base.declarations(namedIn: formula, at: line.position, in: line.section) {
+          keys.insert(base.notation.declarations[index].key)
+        }
       }
-      return keys
     }
     place = lines.first.map { ($0.position, $0.section) }
     var named: [(key: String, meaning: Meaning)] = []

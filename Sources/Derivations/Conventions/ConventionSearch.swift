@@ -18,6 +18,12 @@ struct ConventionSearch {
     var explained: [Int]
   }
 
+  /// A formula by its fingerprint, and where it stands.
+  private struct Place: Hashable {
+    var formula: UInt64
+    var position: Int
+  }
+
   let members: [Member]
   private let catalogue: ConventionCatalogue
   private let statistics: Statistics?
@@ -29,8 +35,8 @@ struct ConventionSearch {
   private let names: (lines: Set<String>, definitions: Set<String>)
   /// What was asked of the catalogue already.
   private var renamings: [Convention: Renaming?] = [:]
-  /// The names in formulas that were asked for already, by the formulas' fingerprints.
-  private var namesInside: [UInt64: Set<String>] = [:]
+  /// The names in formulas that were asked for already.
+  private var namesInside: [Place: Set<String>] = [:]
   private var affecting: [Convention]?
 
   /// - Parameters:
@@ -47,18 +53,20 @@ struct ConventionSearch {
     self.makeContext = makeContext
     declared = context
     catalogue = ConventionCatalogue(context.base, members.map(\.line))
+    let place = members[0].line
+    let base = context.base
     let sides = members.flatMap { [$0.line.left, $0.right] }
-    let notation = context.base.notation
-    let printed = notation.definitions(
-      usedBy: sides, at: members[0].line.position, in: members[0].line.section
-    ).compactMap { index -> Formula? in
-      if case .printed(let formula) = notation.declarations[index].kind { return formula }
-      return nil
+    func keys(_ declarations: Set<Int>) -> Set<String> {
+      Set(declarations.map { base.notation.declarations[$0].key })
     }
-    func names(_ formulas: [Formula]) -> Set<String> {
-      formulas.reduce(into: []) { $0.formUnion($1.keys) }
-    }
-    self.names = (names(sides), names(printed))
+    let used = base.definitions(usedBy: sides, at: place.position, in: place.section)
+    names = (
+      keys(
+        sides.reduce(into: []) {
+          $0.formUnion(base.declarations(namedIn: $1, at: place.position, in: place.section))
+        }),
+      keys(used.reduce(into: []) { $0.formUnion(base.declarations(namedBy: $1)) })
+    )
   }
 
   /// Values in the declared model, at one point for all lines.
@@ -107,10 +115,10 @@ struct ConventionSearch {
   /// Whether a name with a meaning that the baths have a part in occurs, in a definition at least.
   private var dependsOnBaths: Bool {
     guard let place = members.first?.line else { return false }
-    let notation = declared.base.notation
+    let base = declared.base
     let sides = members.flatMap { [$0.line.left, $0.right] }
-    return notation.declarations(usedBy: sides, at: place.position, in: place.section).contains {
-      notation.declarations[$0].meaning?.dependsOnBaths ?? false
+    return base.declarations(usedBy: sides, at: place.position, in: place.section).contains {
+      base.notation.declarations[$0].meaning?.dependsOnBaths ?? false
     }
   }
 
@@ -222,15 +230,22 @@ struct ConventionSearch {
   private mutating func sides(
     of member: Member, _ renaming: Renaming
   ) -> (left: Formula, right: Formula) {
-    (renamed(member.line.left, renaming), renamed(member.right, renaming))
+    let reader = declared.base.elaborator(at: member.line.position, in: member.line.section)
+    return (
+      renamed(member.line.left, renaming, reader), renamed(member.right, renaming, reader)
+    )
   }
 
   /// A formula with its names replaced: as it is where it has none of them.
-  private mutating func renamed(_ formula: Formula, _ renaming: Renaming) -> Formula {
-    let key = formula.fingerprint
-    let names = namesInside[key] ?? formula.keys
+  private mutating func renamed(
+    _ formula: Formula, _ renaming: Renaming, _ reader: Elaborator
+  ) -> Formula {
+    let key = Place(formula: formula.fingerprint, position: reader.position)
+    let names =
+      namesInside[key]
+      ?? Set(reader.declarations(namedIn: formula).map { reader.notation.declarations[$0].key })
     namesInside[key] = names
-    return renaming.affects(names) ? renaming(formula) : formula
+    return renaming.affects(names) ? renaming(formula, read: reader) : formula
   }
 
   /// What names stand for under some conventions together.
@@ -262,8 +277,12 @@ struct ConventionSearch {
     }
     if renaming.affects(names.definitions) {
       // Names stand for multiples of what is of their own type.
+      let base = declared.base
       context.base.notation = context.base.notation
-        .rewritingDefinitions(keepsTypes: true) { renamed($0, renaming) }
+        .rewritingDefinitions(keepsTypes: true) { declaration, formula in
+          let reader = base.elaborator(at: declaration.position, in: declaration.section)
+          return renamed(formula, renaming, reader)
+        }
       context.forgetNames()
       isOther = true
     }

@@ -50,27 +50,32 @@ extension LineChecker {
     var conventions: EquationConventions?
   }
 
-  /// Each equation by itself, on as many threads as there are; nothing is looked for where no line is wrong.
+  /// Nothing is looked for where no line is wrong.
   private func studies(
     of decided: [[Int]], _ outcomes: [LineOutcome]
   ) throws(FileError) -> [EquationStudy] {
-    let checker = self
-    let order = longestFirst(decided)
-    let results = Crew(threads: derivation.threads).map(decided.count, begun: order) {
-      index -> Result<EquationStudy, FileError> in
-      let equation = decided[index]
-      guard equation.contains(where: { outcomes[$0].verdict == .refuted }) else {
-        return .success(EquationStudy())
+    try each(of: decided) { checker, index throws(FileError) in
+      guard decided[index].contains(where: { outcomes[$0].verdict == .refuted }) else {
+        return EquationStudy()
       }
-      var own = checker
-      return Result { () throws(FileError) in try own.study(equation, outcomes) }
+      return try checker.study(decided[index], outcomes)
     }
-    return try results.map { result throws(FileError) in try result.get() }
   }
 
-  /// Equations by their number of lines, so that no long one is left for the end.
-  private func longestFirst(_ equations: [[Int]]) -> [Int] {
-    equations.indices.sorted { equations[$0].count > equations[$1].count }
+  /// What is made of each equation by itself, on as many threads as there are.
+  private func each<Value: Sendable>(
+    of equations: [[Int]],
+    _ make: @escaping @Sendable (inout LineChecker, Int) throws(FileError) -> Value
+  ) throws(FileError) -> [Value] {
+    let checker = self
+    // By their number of lines, so that no long one is left for the end.
+    let order = equations.indices.sorted { equations[$0].count > equations[$1].count }
+    let results = Crew(threads: derivation.threads).map(equations.count, begun: order) {
+      index -> Result<Value, FileError> in
+      var own = checker
+      return Result { () throws(FileError) in try make(&own, index) }
+    }
+    return try results.map { result throws(FileError) in try result.get() }
   }
 
   private mutating func study(
@@ -155,8 +160,9 @@ extension LineChecker {
       guard let renaming = search.renaming(solution.conventions) else { continue }
       names = renaming
       var line = member.line
-      line.left = renaming(line.left)
-      let right = renaming(member.right)
+      let reader = derivation.base.elaborator(at: line.position, in: line.section)
+      line.left = renaming(line.left, read: reader)
+      let right = renaming(member.right, read: reader)
       line.right = right
       let (other, isOther) = search.context(solution.conventions, renaming)
       let judgement: Judgement
@@ -214,18 +220,11 @@ extension LineChecker {
     _ outcomes: [LineOutcome]
   ) throws(FileError) -> [[Int]] {
     if sets.isEmpty { return [] }
-    let checker = self
-    let order = longestFirst(decided)
-    let results = Crew(threads: derivation.threads).map(decided.count, begun: order) {
-      index -> Result<[[Int]], FileError> in
-      var own = checker
-      return Result { () throws(FileError) in
-        var search = searches[index]
-        if search == nil { search = try own.search(decided[index], outcomes) }
-        return sets.map { search?.broken(by: $0) ?? [] }
-      }
+    let byEquation = try each(of: decided) { checker, index throws(FileError) in
+      var search = searches[index]
+      if search == nil { search = try checker.search(decided[index], outcomes) }
+      return sets.map { search?.broken(by: $0) ?? [] }
     }
-    let byEquation = try results.map { result throws(FileError) in try result.get() }
     return sets.indices.map { set in byEquation.flatMap { $0[set] } }
   }
 

@@ -25,11 +25,9 @@ struct Renaming: Hashable, Sendable {
 
   /// Names that stand for something else than they say, by their declared keys.
   private(set) var targets: [String: Target] = [:]
-  private let hasNamesOfTwoParts: Bool
 
   init(_ targets: [String: Target]) {
     self.targets = targets.filter { $0.value.factor != 1 || $0.value.name != $0.key }
-    hasNamesOfTwoParts = self.targets.keys.contains { $0.contains(" ") }
   }
 
   /// One renaming after the other: what the first one's targets stand for in the second.
@@ -48,74 +46,17 @@ struct Renaming: Hashable, Sendable {
   }
 
   /// The formula with every name replaced by what it stands for.
-  func callAsFunction(_ formula: Formula) -> Formula {
-    formula.replacing { replacement(of: $0) }
-  }
-
-  private func replacement(of node: Formula) -> Formula? {
-    if let name = node.name, let target = targets[name] { return Self.formula(target, node.range) }
-    switch node.kind {
-    case .scripted(_, .some, let upper?):
-      // The name in a power or conjugate of a name with an index.
-      guard let name = node.raised?.name, let target = targets[name] else { return nil }
-      return Formula(
-        .scripted(Self.formula(target, node.range), subscript: nil, superscript: upper), node.range)
-    case .ket(let label):
-      return targets[Formula.ketKey(label)].map { Self.formula($0, node.range) }
-    case .bra(let label): return bra(label, node.range)
-    case .inner(let bra, let ket): return bracket([bra, ket], nil, node.range)
-    case .matrixElement(let bra, let middle, let ket):
-      return bracket([bra, ket], middle, node.range)
-    case .product(let factors): return product(factors, node.range)
-    default: return nil
+  ///
+  /// - Parameter reader: of the place where the formula stands.
+  func callAsFunction(_ formula: Formula, read reader: Elaborator) -> Formula {
+    reader.replacingNames(in: formula) { key, range in
+      targets[key].map { Self.formula($0, range) }
     }
-  }
-
-  /// ⟨a| where |a⟩ stands for something else: numbers before kets are real.
-  private func bra(_ label: String, _ range: Range<Int>) -> Formula? {
-    guard let target = targets[Formula.ketKey(label)], case .ket(let other) = target.formula.kind
-    else { return nil }
-    return Self.formula(target, Formula(.bra(other), range))
-  }
-
-  /// ⟨a|b⟩ or ⟨a|X|b⟩ as a product, where one of the vectors stands for something else.
-  private func bracket(
-    _ labels: [String], _ middle: Formula?, _ range: Range<Int>
-  ) -> Formula? {
-    guard labels.contains(where: { targets[Formula.ketKey($0)] != nil }) else { return nil }
-    let inside = middle.map { [Formula(.group(.parentheses, [$0]), $0.range)] } ?? []
-    let vectors = (Formula(.bra(labels[0]), range), Formula(.ket(labels[1]), range))
-    return self(Formula(.product([vectors.0] + inside + [vectors.1]), range))
-  }
-
-  /// A product in which two factors are one name that stands for something else.
-  private func product(_ factors: [Formula], _ range: Range<Int>) -> Formula? {
-    guard hasNamesOfTwoParts else { return nil }
-    var result: [Formula] = []
-    var isChanged = false
-    var rest = factors[...]
-    while let first = rest.popFirst() {
-      if let second = rest.first, let name = first.compoundName(with: second),
-        let target = targets[name]
-      {
-        rest.removeFirst()
-        let place = first.range.lowerBound..<second.range.upperBound
-        result.append(Self.formula(target, place))
-        isChanged = true
-      } else {
-        result.append(self(first))
-      }
-    }
-    return isChanged ? Formula(.product(result), range) : nil
   }
 
   /// In parentheses where a factor stands before the name.
   private static func formula(_ target: Target, _ range: Range<Int>) -> Formula {
-    formula(target, Formula(target.formula.kind, range))
-  }
-
-  private static func formula(_ target: Target, _ placed: Formula) -> Formula {
-    let range = placed.range
+    let placed = Formula(target.formula.kind, range)
     if target.factor == 1 { return placed }
     func number(_ value: Integer) -> Formula {
       Formula(.number(value.magnitude.description), range)

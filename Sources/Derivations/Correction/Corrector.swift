@@ -63,7 +63,7 @@ struct Corrector {
   /// the lines are not rewritten.
   private func doubtfulDefinitions() -> Set<Int> {
     var wrong: [Int: Int] = [:]
-    var trusted = Set<Int>()
+    var trusted = derivation.base.definitionsOfModel
     for number in outcome.lines.indices {
       switch outcome.lines[number].verdict {
       case .proved, .convention: trusted.formUnion(definitions(usedBy: number))
@@ -81,7 +81,7 @@ struct Corrector {
   private func definitions(usedBy number: Int) -> [Int] {
     let line = derivation.lines[number]
     guard let right = line.right else { return [] }
-    return derivation.base.notation.definitions(
+    return derivation.base.definitions(
       usedBy: [line.left, right], at: line.position, in: line.section)
   }
 

@@ -26,7 +26,9 @@ extension Derivation {
     for statistics in isOpen ? Statistics.allCases.map(Optional.some) : [nil] {
       facts += self.facts(general, statistics)
     }
-    for section in factSections(besides: general) { facts += self.facts(section, failingIn: facts) }
+    for section in factSections(besides: general, &contexts) {
+      facts += self.facts(section, failingIn: facts)
+    }
     return facts
   }
 
@@ -115,19 +117,19 @@ extension Derivation {
   }
 
   /// Sets of restrictions that sections with a steady state are under, each once.
-  private func factSections(besides general: [Scoped]) -> [[Scoped]] {
-    var seen = Set([Self.texts(general)])
-    return lines.filter(speaksOfSteadyState).compactMap { line in
+  func factSections(
+    besides general: [Scoped], _ contexts: inout Contexts
+  ) -> [[Scoped]] {
+    var seen: Set = [Set(general.map { contexts.meaning(of: $0) })]
+    var result: [[Scoped]] = []
+    for line in lines where speaksOfSteadyState(line) {
       let own = restrictions(at: line.position, in: line.section)
-      guard seen.insert(Self.texts(own)).inserted,
+      guard seen.insert(Set(own.map { contexts.meaning(of: $0) })).inserted,
         own.contains(where: { !$0.isAssumption && $0.statistics == nil })
-      else { return nil }
-      return own
+      else { continue }
+      result.append(own)
     }
-  }
-
-  private static func texts(_ restrictions: [Scoped]) -> [String] {
-    restrictions.map(\.phrase.text).sorted()
+    return result
   }
 
   /// Laws that fail in general, under a section's restrictions.

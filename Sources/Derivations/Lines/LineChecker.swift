@@ -180,14 +180,12 @@ struct LineChecker {
     meanings(in: line).contains { $0.productBasis == labels }
   }
 
-  /// What the names in a line mean, where the file says so.
+  /// What the names in a line mean, and those behind them, where the file says so.
   private func meanings(in line: PrintedLine) -> [Meaning] {
-    let notation = derivation.base.notation
-    return [line.left, line.right].compactMap { $0 }.flatMap { formula in
-      notation.declarations(namedIn: formula, at: line.position, in: line.section).compactMap {
-        notation.declarations[$0].meaning
-      }
-    }
+    let base = derivation.base
+    return base.declarations(
+      usedBy: [line.left, line.right].compactMap { $0 }, at: line.position, in: line.section
+    ).compactMap { base.notation.declarations[$0].meaning }
   }
 
   // MARK: Definitions
@@ -322,18 +320,15 @@ struct LineChecker {
         context.field.closure(of: (sides.printed + sides.derived).flatMap(\.variables)))
       var result = equality(line, sides, &context, seeksWitness: seeksWitness)
       result.dependsOnReservoirs = !context.reservoirGenerators.isDisjoint(with: used)
-      if result.verdict == .undecided, context.isBasisAmbiguous, !seeksWitness {
+      if result.verdict == .undecided, !context.openLevels.isEmpty, !seeksWitness {
         return judge(line, right, in: &context)
       }
-      if result.verdict == .refuted, context.isBasisAmbiguous {
-        return withoutBasis(line, sides, result, &context)
-      }
-      return result
+      return withoutBasis(line, sides, result, &context)
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       let used = Set((sides.printed + sides.derived).flatMap(\.variables))
       var result = inequality(line, sides, &context)
       result.dependsOnReservoirs = !context.reservoirGenerators.isDisjoint(with: used)
-      return result
+      return withoutBasis(line, sides, result, &context)
     case .notEqual, .approximately, .proportional, .element, .maps:
       return Judgement(
         verdict: .undecided,
@@ -341,30 +336,33 @@ struct LineChecker {
     }
   }
 
-  /// An inequality, with the elements of the state and the occupations as the model makes them.
   /// Equal energies leave their eigenvectors open: a printed one is right if it is an eigenvector, and
-  /// a line about elements in the eigenbasis is not refuted.
+  /// what depends on others of them is not decided.
   private func withoutBasis(
-    _ line: PrintedLine, _ sides: LineSides, _ refuted: Judgement, _ context: inout Context
+    _ line: PrintedLine, _ sides: LineSides, _ judgement: Judgement, _ context: inout Context
   ) -> Judgement {
+    guard !context.openLevels.isEmpty,
+      judgement.verdict == .refuted || judgement.verdict == .proved,
+      meanings(in: line).contains(where: { $0.depends(onEigenvectorsOf: context.openLevels) })
+    else { return judgement }
     let notation = derivation.base.notation
     if let (key, _) = line.left.declarationKey,
       let index = notation.lookup(key, at: line.position, in: line.section),
-      case .meaning(.eigenvector(let i), _) = notation.declarations[index].kind
+      case .eigenvector(let i)? = notation.declarations[index].meaning
     {
-      guard context.isEigenvector(sides.printed, number: i - 1) else { return refuted }
+      guard context.isEigenvector(sides.printed, number: i - 1) else { return judgement }
       return Judgement(
         verdict: .proved, notes: ["one of several: its energy belongs to more than one state"])
     }
-    guard meanings(in: line).contains(where: \.dependsOnEigenvectors) else { return refuted }
     return Judgement(
-      verdict: .undecided, derived: refuted.derived,
+      verdict: .undecided, derived: judgement.derived,
       notes: [
         "energies are equal, so that their eigenvectors are not determined; print all of them, "
           + "orthonormal, to fix them"
       ])
   }
 
+  /// An inequality, with the elements of the state and the occupations as the model makes them.
   private func inequality(
     _ line: PrintedLine, _ sides: LineSides, _ context: inout Context
   ) -> Judgement {

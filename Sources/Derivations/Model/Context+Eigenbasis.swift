@@ -49,7 +49,7 @@ extension Context {
         {
           for (number, vector) in zip(equal, vectors) { basis.vectors[number] = vector }
         } else {
-          isBasisAmbiguous = true
+          openLevels.formUnion(equal)
         }
       } else if let vector = printed[i] {
         if isEigenvector(vector, of: h, energy: basis.energies[i]) {

@@ -46,8 +46,8 @@ struct Context: Environment {
   var occupationRelations: [RelationsKey: Completion?] = [:]
   /// LaTeX of what lines were found to divide by.
   var writtenConditions: [WrittenQuantity: String] = [:]
-  /// Equal energies whose eigenvectors are not printed: elements in the eigenbasis are not determined.
-  var isBasisAmbiguous = false
+  /// Levels of equal energies whose eigenvectors are not printed: what depends on these is not determined.
+  var openLevels = Set<Int>()
 
   var dimension: Int { base.space.dimension }
 

@@ -96,7 +96,8 @@ struct Contexts {
     read.merge(other.read) { own, _ in own }
   }
 
-  private mutating func meaning(of restriction: Scoped) -> Restriction {
+  /// What a restriction means where it stands.
+  mutating func meaning(of restriction: Scoped) -> Restriction {
     if let known = read[restriction.phrase] { return known }
     let text = restriction.phrase.text
     let meanings =

@@ -102,9 +102,7 @@ extension Elaborator {
   private func joined(_ factors: [Formula]) -> [Formula] {
     var result: [Formula] = []
     for factor in factors {
-      if let last = result.last, let name = last.compoundName(with: factor),
-        notation.lookup(name, at: position, in: section) != nil
-      {
+      if let last = result.last, let name = last.compoundName(with: factor), isDeclared(name) {
         result[result.count - 1] = Formula(
           .symbol(name), last.range.lowerBound..<factor.range.upperBound)
       } else {
@@ -126,9 +124,8 @@ extension Elaborator {
       return .scalar(.trace(try linear(contents[0])))
     }
     let key = name + "()"
-    guard contents.count == 1,
-      let index = notation.lookup(key, at: position, in: section),
-      case .meaning(let meaning, let parameter) = notation.declarations[index].kind
+    guard contents.count == 1, isDeclared(key),
+      case .meaning(let meaning, let parameter)? = find(key)?.kind
     else { return nil }
     switch meaning {
     case .dissipator:
@@ -185,17 +182,34 @@ extension Elaborator {
       throw ElaborationError(
         code: "unreadable", message: "expected an index below the sum", range: formula.range)
     }
-    var fillings = [Instantiation.identity]
-    for letter in letters {
-      if isModeIndex(letter) {
-        guard case .linear(let inside) = try elaborate(body) else {
-          throw ElaborationError(
-            code: "unsupported",
-            message: "a sum of scalars over the modes \(letter) of a reservoir has no closed value",
-            range: formula.range)
-        }
-        return .linear(.modeSum(index: letter, inside))
+    if let letter = letters.first(where: isModeIndex) {
+      guard case .linear(let inside) = try elaborate(body) else {
+        throw ElaborationError(
+          code: "unsupported",
+          message: "a sum of scalars over the modes \(letter) of a reservoir has no closed value",
+          range: formula.range)
       }
+      return .linear(.modeSum(index: letter, inside))
+    }
+    let terms = try terms(ofSum: letters, lower, upper, body, formula)
+    if letters.contains("i"), body.hasOnBaseLine("i") {
+      throw ElaborationError(
+        code: "ambiguous", message: "i is both the index of the sum and the imaginary unit",
+        help: "use another letter for the index", range: formula.range)
+    }
+    var total: Elaborated?
+    for term in terms { total = try add(total, try elaborate(term), body) }
+    guard let total else { throw unreadable(formula, "a range for the sum") }
+    return total
+  }
+
+  /// The body of a sum for each value of its indices.
+  func terms(
+    ofSum letters: [String], _ lower: Formula.Script?, _ upper: Formula.Script?, _ body: Formula,
+    _ formula: Formula
+  ) throws(ElaborationError) -> [Formula] {
+    var fillings = [Instantiation(letters: [:], upper: nil, isSum: true)]
+    for letter in letters {
       let values = try range(of: letter, lower, upper, body, formula)
       fillings = fillings.flatMap { filling in
         values.map { value in
@@ -205,23 +219,11 @@ extension Elaborator {
         }
       }
     }
-    if letters.contains("i"), body.hasOnBaseLine("i") {
-      throw ElaborationError(
-        code: "ambiguous", message: "i is both the index of the sum and the imaginary unit",
-        help: "use another letter for the index", range: formula.range)
-    }
-    var total: Elaborated?
-    for filling in fillings {
-      var filling = filling
-      filling.isSum = true
-      total = try add(total, try elaborate(filling(body)), body)
-    }
-    guard let total else { throw unreadable(formula, "a range for the sum") }
-    return total
+    return fillings.map { $0(body) }
   }
 
   /// A letter in the subscript of a declared mode operator.
-  private func isModeIndex(_ letter: String) -> Bool {
+  func isModeIndex(_ letter: String) -> Bool {
     notation.declarations.contains { declaration in
       guard case .mode = declaration.kind, declaration.position <= position else { return false }
       return LaTeXTokens.split(declaration.key).contains(letter)

@@ -48,6 +48,8 @@ struct Elaborator {
   /// Undeclared scalar symbols are let through and collected here instead of being errors.
   var allowsUndeclared = false
   private(set) var undeclared: [(name: String, range: Range<Int>)] = []
+  /// The declarations that were looked up.
+  private(set) var used: Set<Int> = []
   /// Names bound to an argument: the ω of N(ω).
   var parameters: Set<String> = []
   private var definitionDepth = 0
@@ -156,10 +158,23 @@ struct Elaborator {
 
   // MARK: Symbols
 
-  private func ketName(_ label: String, _ formula: Formula) throws(ElaborationError) -> String {
+  /// The declaration in force, which is noted as used.
+  mutating func find(_ key: String) -> Declaration? {
+    guard let index = notation.lookup(key, at: position, in: section) else { return nil }
+    used.insert(index)
+    return notation.declarations[index]
+  }
+
+  func isDeclared(_ key: String) -> Bool {
+    notation.lookup(key, at: position, in: section) != nil
+  }
+
+  private mutating func ketName(
+    _ label: String, _ formula: Formula
+  ) throws(ElaborationError) -> String {
     if labels.contains(label) { return label }
     let key = Formula.ketKey(label)
-    if notation.lookup(key, at: position, in: section) != nil { return key }
+    if find(key) != nil { return key }
     throw undeclared(key, formula)
   }
 
@@ -219,6 +234,7 @@ struct Elaborator {
   ) throws(ElaborationError) -> Elaborated? {
     if parameters.contains(name) { return .scalar(.symbol(name)) }
     guard let index = notation.lookup(name, at: position, in: section) else { return nil }
+    used.insert(index)
     switch try type(ofDeclaration: index, formula) {
     case .scalar: return .scalar(.symbol(name))
     case .linear: return .linear(.symbol(name))
@@ -296,7 +312,7 @@ struct Elaborator {
       }
       throw undeclared(formula.name ?? upper.text, formula)
     }
-    if base.kind == .symbol("e"), notation.lookup("e", at: position, in: section) == nil {
+    if base.kind == .symbol("e"), !isDeclared("e") {
       return .scalar(.exponential(try scalar(exponent)))
     }
     let power = try scalar(exponent)
@@ -408,7 +424,7 @@ struct Elaborator {
 
   /// X of dX/dt, if `d` is not a declared symbol.
   private func timeDerivative(_ numerator: Formula, _ denominator: Formula) -> Formula? {
-    guard notation.lookup("d", at: position, in: section) == nil,
+    guard !isDeclared("d"),
       case .product(let below) = denominator.kind, below.count == 2,
       below[0].kind == .symbol("d") || below[0].kind == .symbol("\\partial"),
       case .product(let above) = numerator.kind, above.count >= 2, above[0].kind == below[0].kind

@@ -61,13 +61,27 @@ indirect enum Meaning: Hashable, Sendable {
     }
   }
 
-  /// Whether it changes with the choice of eigenvectors of equal energy.
-  var dependsOnEigenvectors: Bool {
+  /// Whether it changes with the choice of the eigenvectors of some levels, counted from 0.
+  func depends(onEigenvectorsOf levels: Set<Int>) -> Bool {
     switch self {
-    case .eigenvector, .changeOfBasis, .steadyState(.eigenbasis), .steadyElement(.eigenbasis, _, _),
-      .passiveState:
-      true
+    case .eigenvector(let i): levels.contains(i - 1)
+    case .steadyElement(.eigenbasis, let i, let j): levels.contains(i - 1) || levels.contains(j - 1)
+    case .changeOfBasis, .steadyState(.eigenbasis), .passiveState: !levels.isEmpty
     default: false
+    }
+  }
+
+  /// The formulas that it names.
+  var formulas: [Formula] {
+    switch self {
+    case .component(let formula, let other), .interactionPicture(let formula, let other):
+      [formula, other]
+    case .rate(_, _, let frequency): [frequency]
+    case .alias(let formula): [formula]
+    case .eigenvalue, .eigenvector, .densityOperator, .steadyState, .steadyElement, .changeOfBasis,
+      .spectralDensity, .dissipator, .stateEigenvalue, .stateEigenvector, .internalEnergy,
+      .passiveEnergy, .passiveState, .ergotropy, .heatCurrent, .particleCurrent:
+      []
     }
   }
 
@@ -120,11 +134,13 @@ struct Declaration: Sendable {
     return nil
   }
 
-  /// The formula that it stands for, if it is a definition.
-  var definition: Formula? {
+  /// The formulas by which it is given: a definition, an angle's cosine and sine, a frequency.
+  var formulas: [Formula] {
     switch kind {
-    case .define(let formula), .printed(let formula), .meaning(.alias(let formula), _): formula
-    case .symbol, .angle, .mode, .meaning: nil
+    case .define(let formula), .printed(let formula): [formula]
+    case .angle(let cosine, let sine): [cosine, sine]
+    case .meaning(let meaning, _): meaning.formulas
+    case .symbol, .mode: []
     }
   }
 

@@ -65,8 +65,8 @@ struct Notation: Sendable {
   private var templateHeads: [TemplateHead] = []
   /// What declarations stand for, as far as that was looked up.
   private(set) var types: [Int: SymbolType] = [:]
-  /// The declarations that definitions name, as far as that was looked up.
-  private var named: [Int: Set<Int>] = [:]
+  /// What the formulas name by which declarations are given, as far as that was looked up.
+  private(set) var named: [Int: Set<Int>] = [:]
   /// Names as formulas, as far as they were read.
   private var formulas: [String: Formula] = [:]
 
@@ -79,7 +79,7 @@ struct Notation: Sendable {
         notation: self, position: declaration.position, section: declaration.section, sites: sites,
         labels: labels)
       types[index] = reader.type(of: declaration)
-      named[index] = names(inDefinition: index)
+      named[index] = reader.declarations(namedBy: declaration)
     }
   }
 
@@ -110,50 +110,6 @@ struct Notation: Sendable {
     return result
   }
 
-  /// The declarations that a formula at a place names.
-  func declarations(
-    namedIn formula: Formula, at position: Int, in section: Document.Section
-  ) -> Set<Int> {
-    var result = Set<Int>()
-    for key in formula.keys {
-      if let index = lookup(key, at: position, in: section) { result.insert(index) }
-    }
-    return result
-  }
-
-  /// The declarations that formulas at a place use, directly or through the definitions among them.
-  func declarations(
-    usedBy formulas: [Formula], at position: Int, in section: Document.Section
-  ) -> Set<Int> {
-    var result = Set<Int>()
-    var pending = Set<Int>()
-    for formula in formulas {
-      pending.formUnion(declarations(namedIn: formula, at: position, in: section))
-    }
-    while let index = pending.popFirst() {
-      guard result.insert(index).inserted, let named = names(inDefinition: index) else { continue }
-      pending.formUnion(named.subtracting(result))
-    }
-    return result
-  }
-
-  /// The declarations that a definition names; `nil` if it is none.
-  private func names(inDefinition index: Int) -> Set<Int>? {
-    if let known = named[index] { return known }
-    let declaration = declarations[index]
-    return declaration.definition.map {
-      declarations(namedIn: $0, at: declaration.position, in: declaration.section)
-    }
-  }
-
-  /// The printed ones among them, in the file's order.
-  func definitions(
-    usedBy formulas: [Formula], at position: Int, in section: Document.Section
-  ) -> [Int] {
-    declarations(usedBy: formulas, at: position, in: section)
-      .filter { declarations[$0].isPrinted }.sorted()
-  }
-
   /// The same with one printed definition replaced.
   func replacingDefinition(_ index: Int, by formula: Formula) -> Notation {
     var result = self
@@ -167,14 +123,14 @@ struct Notation: Sendable {
   ///
   /// - Parameter keepsTypes: whether each stands for what it stood for before, a scalar or an operator.
   func rewritingDefinitions(
-    keepsTypes: Bool = false, _ rewrite: (Formula) -> Formula
+    keepsTypes: Bool = false, _ rewrite: (Declaration, Formula) -> Formula
   ) -> Notation {
     var result = self
     if !keepsTypes { result.types = [:] }
     result.named = [:]
     for index in declarations.indices {
       guard case .printed(let formula) = declarations[index].kind else { continue }
-      result.declarations[index].kind = .printed(rewrite(formula))
+      result.declarations[index].kind = .printed(rewrite(declarations[index], formula))
     }
     return result
   }

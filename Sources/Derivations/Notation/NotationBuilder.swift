@@ -28,6 +28,26 @@ struct ModelDeclaration: Sendable {
   var baths: [BathFormulas] = []
   var jumps: [JumpFormulas] = []
   var approximations: [Phrase] = []
+
+  /// Every formula of it, and where it stands.
+  func formulas(
+    in document: Document
+  ) -> [(formula: Formula, position: Int, section: Document.Section)] {
+    var result: [(formula: Formula, position: Int, section: Document.Section)] = []
+    if let hamiltonian {
+      result.append((hamiltonian.formula, hamiltonian.position, hamiltonian.section))
+    }
+    for bath in baths {
+      let formulas = [bath.coupling, bath.temperature, bath.strength] + [bath.chemicalPotential]
+      let section = document.items[bath.position].section
+      result += formulas.compactMap { $0 }.map { ($0, bath.position, section) }
+    }
+    for jump in jumps {
+      let section = document.items[jump.position].section
+      result += [jump.jumpOperator, jump.rate].map { ($0, jump.position, section) }
+    }
+    return result
+  }
 }
 
 /// A restriction or assumption and the section that it holds in.

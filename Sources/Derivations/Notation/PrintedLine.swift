@@ -237,12 +237,8 @@ struct LineReader {
   /// x², e^{ix}, X† and x^n are powers, exponentials and adjoints of something, not names of their own.
   /// A label makes a name: `a^{(1)}`, `a'`, or a word such as `n^{\mathrm{th}}` of what is undeclared.
   private func isRaisedName(_ line: PrintedLine) -> Bool {
-    guard case .scripted(let base, let lower, .some(let upper)) = line.left.kind else {
-      return false
-    }
-    let short =
-      lower == nil ? base : Formula(.scripted(base, subscript: lower, superscript: nil), base.range)
-    guard let name = short.name else { return false }
+    guard case .scripted(_, _, .some(let upper)) = line.left.kind, let name = line.left.raised?.name
+    else { return false }
     if ["\\dagger", "*", "\\ast", "T"].contains(upper.text) { return true }
     guard let exponent = upper.formula else { return false }
     let isDeclared = notation.lookup(name, at: line.position, in: line.section) != nil

@@ -6,13 +6,12 @@ extension LineChecker {
   /// than one wrong line true, or the only one that uses it, if that has no repair of its own. The slip is
   /// then there, and not in the lines.
   mutating func mendDefinitions(_ outcomes: inout [LineOutcome]) throws(FileError) {
-    let notation = derivation.base.notation
     var users: [Int: [Int]] = [:]
-    var trusted = Set<Int>()
+    var trusted = derivation.base.definitionsOfModel
     for (number, outcome) in outcomes.enumerated() {
       let line = derivation.lines[number]
       guard line.relation == .equal, let right = line.right, line.place != nil else { continue }
-      let used = notation.definitions(
+      let used = derivation.base.definitions(
         usedBy: [line.left, right], at: line.position, in: line.section)
       switch outcome.verdict {
       case .proved, .convention: trusted.formUnion(used)

@@ -212,20 +212,18 @@ struct RepairSearch<Values: LeafValues> {
       let numerator = choices(slot: above, kinds.above, most: most)
       let denominator = choices(slot: below, kinds.below, most: most).map { $0.inverse }
       return numerator.combined(with: denominator) { $0.multiplied(by: $1, dimension: n) }
-    case .scripted(let base, let lower, let upper?) where !catalogue.isName(unit):
-      return raised(unit, base, lower, upper, most)
+    case .scripted(let base, _, let upper?) where !catalogue.isName(unit):
+      return raised(unit, base, upper, most)
     default: return leaf(unit, most)
     }
   }
 
   /// A whole power or an adjoint of what may itself have slips; else a leaf.
   private mutating func raised(
-    _ unit: Formula, _ base: Formula, _ lower: Formula.Script?, _ upper: Formula.Script, _ most: Int
+    _ unit: Formula, _ base: Formula, _ upper: Formula.Script, _ most: Int
   ) -> ChoiceSet {
     let n = residues.dimension
-    let inner =
-      lower == nil
-      ? base : Formula(.scripted(base, subscript: lower, superscript: nil), unit.range)
+    let inner = unit.raised ?? base
     let isExponential = base.kind == .symbol("e") && !catalogue.isDeclared("e")
     if upper.text == "\\dagger" || upper.text == "*" {
       var result = choices(unit: inner, most: most).map { $0.adjoint(dimension: n) }

@@ -72,11 +72,8 @@ extension SlipCatalogue {
       }
     }
     guard upper.text == "\\dagger" || upper.text == "*",
-      let stretch = scriptStretch(unit, isLower: false)
+      let stretch = scriptStretch(unit, isLower: false), let bare = unit.raised
     else { return [] }
-    let bare =
-      lower == nil
-      ? base : Formula(.scripted(base, subscript: lower, superscript: nil), unit.range)
     return [
       SlipEdit(
         slip: .conjugation, cost: 1, result: bare, changes: [replacement(stretch, "")])

@@ -37,34 +37,26 @@ struct NarrowLayout {
     return sum.wordSum().map(widened)
   }
 
-  // Variables keep their order, so terms do.
   private func narrowed(_ polynomial: Polynomial, _ range: Range<Int>) -> Polynomial {
-    let part =
-      range.count == polynomial.termCount ? polynomial : polynomial.selecting(range) { $1 }
-    return Polynomial(layout: narrow, coefficientsOf: part) { words in
-      words.initialize(repeating: 0)
-      let monomials = part.monomials
-      for (number, variable) in occurring.enumerated() {
-        let (from, to) = (wide.word(of: variable), narrow.word(of: number))
-        let (down, up) = (wide.shift(of: variable), narrow.shift(of: number))
-        for term in 0..<part.termCount {
-          let exponent = (monomials[term &* wide.stride &+ from] >> down) & wide.fieldMask
-          words[term &* narrow.stride &+ to] |= exponent << up
-        }
-      }
-    }
+    let isWhole = range.count == polynomial.termCount
+    return moved(isWhole ? polynomial : polynomial.selecting(range) { $1 }, isNarrowing: true)
   }
 
-  private func widened(_ sum: Polynomial) -> Polynomial {
-    Polynomial(layout: wide, coefficientsOf: sum) { words in
+  private func widened(_ sum: Polynomial) -> Polynomial { moved(sum, isNarrowing: false) }
+
+  // Variables keep their order, so terms do.
+  private func moved(_ polynomial: Polynomial, isNarrowing: Bool) -> Polynomial {
+    let (source, target) = isNarrowing ? (wide, narrow) : (narrow, wide)
+    return Polynomial(layout: target, coefficientsOf: polynomial) { words in
       words.initialize(repeating: 0)
-      let monomials = sum.monomials
+      let monomials = polynomial.monomials
       for (number, variable) in occurring.enumerated() {
-        let (from, to) = (narrow.word(of: number), wide.word(of: variable))
-        let (down, up) = (narrow.shift(of: number), wide.shift(of: variable))
-        for term in 0..<sum.termCount {
-          let exponent = (monomials[term &* narrow.stride &+ from] >> down) & narrow.fieldMask
-          words[term &* wide.stride &+ to] |= exponent << up
+        let (old, new) = isNarrowing ? (variable, number) : (number, variable)
+        let (from, to) = (source.word(of: old), target.word(of: new))
+        let (down, up) = (source.shift(of: old), target.shift(of: new))
+        for term in 0..<polynomial.termCount {
+          let exponent = (monomials[term &* source.stride &+ from] >> down) & source.fieldMask
+          words[term &* target.stride &+ to] |= exponent << up
         }
       }
     }

@@ -19,26 +19,35 @@ package enum CheckText {
     let grave = outcome.gravestFirst.filter {
       outcome.usesModel || outcome.lines[$0].verdict != .undecided
     }
+    let blocksOfLines = grave.map { Part.line($0) }
+    let blocksOfFindings = outcome.findings.indices.map { Part.finding($0) }
+    let parts = [.list] + blocksOfLines + blocksOfFindings + [.claims]
     // Setting the formulas takes the longest: a part on each thread.
-    let parts = Crew().map(2 + grave.count + outcome.findings.count) { number in
+    let set = Crew().map(parts.count) { number in
       var own = blocks
       let text =
-        switch number {
-        case 0: list(of: outcome, style: style)
-        case 1: ClaimsText(style: style).render(outcome)
-        case 2..<2 + grave.count:
-          own.block(
-            outcome.lines[grave[number - 2]], outcome.effect(ofLine: grave[number - 2])) + "\n"
-        default: own.block(outcome.findings[number - 2 - grave.count]) + "\n"
+        switch parts[number] {
+        case .list: list(of: outcome, style: style)
+        case .line(let line): own.block(outcome.lines[line], outcome.effect(ofLine: line)) + "\n"
+        case .finding(let finding): own.block(outcome.findings[finding]) + "\n"
+        case .claims: ClaimsText(style: style).render(outcome)
         }
       return (text: text, wasCut: own.wasCut)
     }
-    var text = heading(of: outcome, file: file, style: style) + parts[0].text
-    for part in parts.dropFirst(2) { text += part.text }
-    text += parts[1].text + conclusion(outcome, style) + "\n"
+    var text = heading(of: outcome, file: file, style: style)
+    for part in set { text += part.text }
+    text += conclusion(outcome, style) + "\n"
     if !outcome.claims.isEmpty { text += ClaimsText(style: style).summary(of: outcome) + "\n" }
-    text += CheckFooter(style: style).render(outcome, wasCut: parts.contains(where: \.wasCut))
+    text += CheckFooter(style: style).render(outcome, wasCut: set.contains(where: \.wasCut))
     return text
+  }
+
+  /// What stands between the heading and the conclusion, in this order.
+  private enum Part {
+    case list
+    case line(Int)
+    case finding(Int)
+    case claims
   }
 
   /// Every line in a row of its own.

@@ -110,7 +110,7 @@ import Testing
     let vector = try consequence("2", #"|\varepsilon_3\rangle"#)
     #expect(vector.severity == .slip)
     #expect(vector.changes.isEmpty && vector.turns.isEmpty)
-    #expect(vector.usedBy == ["5"])
+    #expect(vector.usedBy == ["5", "16", "16+1", "17"])
     let fermions = try consequence("27", #"\rho_{23}"#)
     #expect(fermions.severity == .slip)
     #expect(
