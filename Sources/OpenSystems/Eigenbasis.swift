@@ -154,6 +154,8 @@ public enum OpenSystemError: Error, Hashable, Sendable {
   case withoutCoupling(bath: String)
   /// A component at zero frequency: its rate is not defined by the occupation.
   case zeroFrequency(bath: String)
+  /// A bath whose coupling, which should lower the energy, raises it.
+  case negativeFrequency(bath: String)
   /// More than one steady state.
   case notUnique(rank: Int, unknowns: Int)
   /// Equations of the steady state that contradict each other.

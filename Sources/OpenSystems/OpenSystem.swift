@@ -114,6 +114,9 @@ public struct OpenSystem: Sendable {
         var emission: [(OperatorMatrix, Fraction, Fraction)] = []
         var absorption: [(OperatorMatrix, Fraction, Fraction)] = []
         for part in parts {
+          if field.isProvablyPositive(-part.frequency) {
+            throw .negativeFrequency(bath: bath.name)
+          }
           positive.append(part.frequency)
           let down = reservoirs.emission(bath, part.frequency, field: &field)
           let up = reservoirs.absorption(bath, part.frequency, field: &field)

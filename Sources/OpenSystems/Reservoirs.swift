@@ -112,6 +112,12 @@ public struct Reservoirs: Sendable {
   /// In the order they were met.
   private(set) var entries: [(key: Key, generator: Int)] = []
 
+  /// Points that are asked whether a frequency can be above a chemical potential.
+  private static let mostPoints = 32
+
+  /// What the field was told to assume, so that the bosons' occupations met so far exist.
+  public private(set) var assumptions: [Assumption] = []
+
   /// Nothing met yet.
   public init() {}
 
@@ -136,19 +142,56 @@ public struct Reservoirs: Sendable {
   }
 
   /// n(ω), an independent number for each bath and frequency.
+  ///
+  /// A boson's is positive above the chemical potential, which is assumed where it can be; below it
+  /// n(ω) = −1 − n(2μ − ω).
   public mutating func occupation(
     _ bath: Bath, _ frequency: Fraction, latex: String? = nil, field: inout Field
   ) -> Fraction {
+    if bath.statistics == .boson, isBelow(bath.chemicalPotential, frequency, &field) {
+      let mirrored = bath.chemicalPotential + bath.chemicalPotential - frequency
+      return Fraction(-1) - occupation(bath, mirrored, field: &field)
+    }
     let domain: Domain =
-      switch bath.statistics {
-      case .fermion: .interval(0, 1)
-      case .boson: .positive
-      case nil: .positive
-      }
+      bath.statistics == .fermion
+      ? fermions(frequency - bath.chemicalPotential, field) : .positive
     let label = latex ?? "n_{\(bath.name)}(\(field.latex(frequency)))"
     return generator(
       key(.occupation, bath, frequency),
       latex: label, domain: domain, &field)
+  }
+
+  /// More than half of the modes below the chemical potential are filled, and less above.
+  private func fermions(_ energy: Fraction, _ field: Field) -> Domain {
+    let half = Rational(1, 2)
+    if field.isProvablyPositive(energy) { return .interval(0, half) }
+    return field.isProvablyPositive(-energy) ? .interval(half, 1) : .interval(0, 1)
+  }
+
+  /// Whether a boson's frequency is below the chemical potential, with what has to be assumed for that.
+  private mutating func isBelow(
+    _ potential: Fraction, _ frequency: Fraction, _ field: inout Field
+  ) -> Bool {
+    let energy = frequency - potential
+    if field.isProvablyPositive(energy) || field.isZero(energy) { return false }
+    if field.isProvablyPositive(-energy) { return true }
+    // Of points that have a sign none is above.
+    let signs = SamplePoints(field, covering: energy.variables).prefix(Self.mostPoints)
+      .compactMap { point -> Bool? in
+        guard let number = energy.substituting(point) else { return nil }
+        if field.isPositive(number, at: point) { return true }
+        return field.isPositive(-number, at: point) ? false : nil
+      }
+    let isBelow = !signs.isEmpty && !signs.contains(true)
+    let sign = isBelow ? "<" : ">"
+    let words =
+      field.isZero(potential)
+      ? "\(field.latex(frequency)) \(sign) 0"
+      : "\(field.latex(frequency)) \(sign) \(field.latex(potential))"
+    let assumption = Assumption(positive: isBelow ? -energy : energy, latex: words)
+    assumptions.append(assumption)
+    field.assumptions.append(assumption)
+    return isBelow
   }
 
   /// J n, or a symbol of its own without statistics.

@@ -77,10 +77,16 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"\delta_{1,2}"#, 0), (#"\delta_{2,2}"#, 1), (#"\delta_{12}"#, 0), (#"\delta_{33}"#, 1),
+    (#"\delta_{1,2}"#, 0), (#"\delta_{2,2}"#, 1), (#"\sum_{k=1}^{1} \delta_{k2}"#, 0),
+    (#"\sum_{k=3}^{3} \delta_{k3}"#, 1),
   ])
   func kroneckerDelta(_ text: String, _ value: Int) throws {
     #expect(try elaborate(text) == .scalar(.number(value == 0 ? 0 : 1)))
+  }
+
+  // As printed it may be a detuning, say.
+  @Test func aDeltaWithDigitsIsNotKroneckers() throws {
+    #expect(throws: ElaborationError.self) { try elaborate(#"\delta_{12}"#) }
   }
 
   @Test func aDeclaredDeltaIsASymbol() throws {
@@ -174,9 +180,9 @@ import Testing
       "declare them with ', for k = 1, 2' where its symbol gets its meaning"
     ),
     (
-      #"\sum_{j=-9223372036854775807}^{5} a"#, "unbound-index",
-      "the values of the index j are not known",
-      "declare them with ', for j = 1, 2' where its symbol gets its meaning"
+      #"\sum_{j=-9223372036854775807}^{5} a"#, "unreadable",
+      "expected numbers, at most 64, from which and to which j runs",
+      #"write \sum_{k=1}^{3}, \sum_{s=L,R}, or \sum_k over the family of a name"#
     ),
     (#"\sum a"#, "unreadable", "expected an index below the sum", ""),
     ("[a, b, x]", "unreadable", "expected an expression, a commutator or an anticommutator", ""),

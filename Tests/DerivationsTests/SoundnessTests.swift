@@ -201,4 +201,67 @@ import Testing
       try derivation.evaluate(at: [("\\omega", "-1"), ("T", "1"), ("\\kappa", "1")], given: [])
     }
   }
+
+  /// Two qubit baths, an angle and bounded symbols.
+  private static let bounded = #"""
+    # T
+
+    ```rederive
+    qubit 1: e g
+    symbol \omega, \kappa, T_1, T_2, \lambda: positive
+    symbol x, \Delta: real
+    symbol y: in [0, 1]
+    let s = |g\rangle\langle e|
+    let \Omega = \sqrt{\Delta^2 + \lambda^2}
+    let \theta: \cos\theta = \Delta/\Omega, \sin\theta = \lambda/\Omega
+    let H = \omega |e\rangle\langle e|
+    hamiltonian H
+    bath 1: couples s, temperature T_1, decay rate \kappa, boson
+    bath 2: couples s, temperature T_2, decay rate \kappa, fermion
+    approximations: born, markov, no Lamb shift
+    n_i means occupation of bath i at frequency \omega, for i = 1, 2
+    N(\omega) means occupation of bath 1 at frequency \omega
+    ```
+
+    """#
+
+  // True at every point that there is: cos 1 = 0.54, e^y ≤ e, a fermion above its chemical potential is
+  // below ½, n = 1/(e − 1) = 0.58 at T = ω, n decreases with ω/T. None may be refuted by values that the
+  // quantities do not take.
+  @Test(arguments: [
+    ("", #"\cos 1 + 0 > 0"#), ("", #"|\cos 1| + 0 = \cos 1"#), ("", #"\cos y + 0 > 0"#),
+    ("", "|e^y - 10| + 0 = 10 - e^y"), ("", #"e^x + \cos x > -1"#),
+    ("", #"|1 - 2 n_2| + 0 = 1 - 2 n_2"#),
+    (#"given T_1 = \omega"#, "n_1 + 0 < 1"), (#"given T_1 = \omega"#, "|1 - n_1| + 0 = 1 - n_1"),
+    (#"assume T_1 > \omega"#, "2 n_1 + 0 > 1"),
+    (#"assume T_1 > \omega"#, "|2 n_1 - 1| + 0 = 2 n_1 - 1"),
+    ("assume x < 1\nassume x > 0", #"|\cos x| + 0 = \cos x"#), ("", #"\theta + 0 > 0"#),
+    ("", #"|\theta| + 0 = \theta"#), (#"given \Delta = 0"#, #"\theta = \frac{\pi}{2}"#),
+    ("", #"\frac{|x| + x}{|x| + x} + 0 = 1"#),
+  ])
+  func trueLinesAreNotRefuted(_ directives: String, _ line: String) throws {
+    let text = Self.bounded + "## S\n```rederive\n\(directives)\n```\n$$ \(line) $$\n"
+    let verdicts = try Self.outcome(text).lines.map(\.verdict)
+    #expect(verdicts == [.undecided] || verdicts == [.proved])
+  }
+
+  // What is false at points that there are stays refuted.
+  @Test(arguments: [
+    ("", #"\cos x + 0 > 0"#), ("", "n_1 + 0 < 1"), ("", #"\cos x = \sin x"#),
+    ("", "n_1 = n_2"), ("", "|1 - 3 n_2| + 0 = 1 - 3 n_2"), ("", "n_2 + 0 < 1/3"),
+    ("", #"N(\omega)^2 + 0 = n_1"#), (#"given \Delta = 0"#, #"\Omega + 0 = 2 \lambda"#),
+  ])
+  func falseLinesStayRefuted(_ directives: String, _ line: String) throws {
+    let text = Self.bounded + "## S\n```rederive\n\(directives)\n```\n$$ \(line) $$\n"
+    #expect(try Self.outcome(text).lines.map(\.verdict) == [.refuted])
+  }
+
+  // f(x)² and f²(x) are the square of a value; Γ [X] with a sign above Γ is a product.
+  @Test(arguments: [
+    #"N(\omega)^2 + 0 = n_1^2"#, #"N^2(\omega) + 0 = n_1^2"#, #"n_1^2 + 0 = N(\omega)^2"#,
+    #"2 N(\omega)^2 x + 0 = 2 x n_1 N(\omega)"#,
+  ])
+  func powersOfFunctions(_ line: String) throws {
+    #expect(try Self.outcome(Self.bounded + "$$ \(line) $$\n").lines.map(\.verdict) == [.proved])
+  }
 }

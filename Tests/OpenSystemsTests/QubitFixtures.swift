@@ -36,7 +36,7 @@ struct TwoQubits {
     let coupling = field.addFree("\\lambda", domain: .positive)
     (omega1, omega2, lambda) = (.variable(first), .variable(second), .variable(coupling))
     rabi = .variable(field.addFree("\\Omega", domain: .positive))
-    let theta = field.addFree("\\theta", domain: .interval(0, 3))
+    let theta = field.addFree("\\theta", domain: .real)
     let pair = field.declareAngle(symbol: theta, latex: "\\theta", upper: true)
     (cosine, sine) = (.variable(pair.cosine), .variable(pair.sine))
     (halfCosine, halfSine) = try field.cosineAndSine(.variable(theta) * ratio(1, 2))

@@ -172,7 +172,7 @@ import Testing
     var field = Field()
     let a = Fraction.variable(field.addFree("a", domain: .positive))
     let b = Fraction.variable(field.addFree("b", domain: .positive))
-    let theta = field.addFree("\\theta", domain: .interval(0, 3))
+    let theta = field.addFree("\\theta", domain: .real)
     let pair = field.declareAngle(symbol: theta, latex: "\\theta", upper: true)
     let half = field.half(ofAngle: 0)
     let r = try field.squareRoot(a * a + b * b)

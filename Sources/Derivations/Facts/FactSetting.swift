@@ -88,6 +88,10 @@ struct FactSetting {
   /// What the domain does not grant by itself: orderings of energies, positive frequencies, and that
   /// bosons' occupations exist.
   var conditions: [String] {
+    let assumed = context.reservoirs.assumptions
+    var field = field
+    field.assumptions.removeAll(where: assumed.contains)
+    func isPositive(_ value: Fraction) -> Bool { field.isProvablyPositive(value) }
     var result: [String] = []
     for frequency in system.positiveFrequencies where !isPositive(frequency) {
       result.append("\(latex(frequency)) > 0")

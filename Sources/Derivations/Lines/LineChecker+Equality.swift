@@ -264,13 +264,31 @@ extension Context {
     return nil
   }
 
-  /// Exponentials, temperatures or chemical potentials occur.
+  /// Exponentials, temperatures or chemical potentials occur, or occupations that do not take any value.
   func isThermal(_ used: Set<Int>) -> Bool {
-    !reservoirs.thermalParameters.isDisjoint(with: used)
+    !reservoirs.thermalParameters.isDisjoint(with: used) || areOccupationsBounded(used)
       || used.contains { index in
         if case .exponential = field.generators[index].kind { return true }
         return false
       }
+  }
+
+  /// Whether what is declared, given or assumed of temperatures, chemical potentials and frequencies bounds what
+  /// occupations can be together, beyond being some.
+  private func areOccupationsBounded(_ used: Set<Int>) -> Bool {
+    let thermal = reservoirs.thermalParameters
+    let bounds = field.assumptions.filter { assumption in
+      !assumption.latex.isEmpty && !reservoirs.assumptions.contains(assumption)
+        && assumption.positive.variables.contains(where: thermal.contains)
+    }
+    let symbols = reservoirs.exponents.filter { used.contains($0.occupation) }
+      .compactMap { field.canonical($0.exponent)?.variables }
+    let bounded = Set(symbols.joined()).filter { symbol in
+      if case .interval = field.generators[symbol].domain { return true }
+      return bounds.contains { $0.positive.variables.contains(symbol) }
+    }
+    if symbols.contains(where: \.isEmpty) { return true }
+    return !bounded.isEmpty && !SamplePoints.haveOwnSymbols(symbols, besides: bounded)
   }
 
   /// The comparison with the closed form of the steady state, and occupations by temperature where

@@ -323,12 +323,12 @@ struct LineChecker {
       if result.verdict == .undecided, !context.openLevels.isEmpty, !seeksWitness {
         return judge(line, right, in: &context)
       }
-      return withoutBasis(line, sides, result, &context)
+      return withoutAngles(sides, withoutBasis(line, sides, result, &context), context)
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       let used = Set((sides.printed + sides.derived).flatMap(\.variables))
       var result = inequality(line, sides, &context)
       result.dependsOnReservoirs = !context.reservoirGenerators.isDisjoint(with: used)
-      return withoutBasis(line, sides, result, &context)
+      return withoutAngles(sides, withoutBasis(line, sides, result, &context), context)
     case .notEqual, .approximately, .proportional, .element, .maps:
       return Judgement(
         verdict: .undecided,
@@ -360,6 +360,20 @@ struct LineChecker {
         "energies are equal, so that their eigenvectors are not determined; print all of them, "
           + "orthonormal, to fix them"
       ])
+  }
+
+  /// An angle that is given by its cosine and sine is a number that these know and nothing here does: what has
+  /// it outside of them is not refuted.
+  private func withoutAngles(
+    _ sides: LineSides, _ judgement: Judgement, _ context: Context
+  ) -> Judgement {
+    let angles = context.givenAngles
+    guard judgement.verdict == .refuted, !angles.isEmpty,
+      (sides.printed + sides.derived).contains(where: { !angles.isDisjoint(with: $0.variables) })
+    else { return judgement }
+    return Judgement(
+      verdict: .undecided, derived: judgement.derived,
+      notes: ["an angle by itself, beside its cosine and sine, is outside what is decided"])
   }
 
   /// An inequality, with the elements of the state and the occupations as the model makes them.
@@ -410,6 +424,7 @@ struct LineChecker {
       let points = SamplePoints(
         context.field, covering: difference.variables, limit: 2000, includesEnds: includesEnds,
         scattered: isScattered)
+      guard !points.isEntangled else { return open }
       for point in points {
         guard let value = difference.substituting(point)?.constantValue else { continue }
         if value < 0 || (!excludesZero && value.isZero) {

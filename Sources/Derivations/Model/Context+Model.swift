@@ -270,6 +270,10 @@ extension OpenSystemError {
     case .withoutCoupling(let bath): .unsupported("bath \(bath) couples to nothing")
     case .zeroFrequency(let bath):
       .unsupported("bath \(bath) has a coupling at zero frequency, whose rate is not defined")
+    case .negativeFrequency(let bath):
+      .unsupported(
+        "the operator that bath \(bath) couples to raises the energy; couple the one that lowers it"
+      )
     case .notUnique(let rank, let unknowns):
       .unsupported("the steady state is not unique: rank \(rank) for \(unknowns) unknowns")
     case .inconsistent: .unsupported("there is no steady state")

@@ -64,6 +64,12 @@ extension Context {
           help: restriction.isAssumption ? "write it with < or >" : "write it with =", at: place)
       }
       clearCaches()
+      if field.hasContradiction {
+        throw self.error(
+          "contradictory-assumption",
+          "with '\(text)' what is assumed of the symbols cannot hold together",
+          help: "take it out, or change the others or the symbols' declarations", at: place)
+      }
     }
   }
 

@@ -149,6 +149,15 @@ struct Context: Environment {
     }
   }
 
+  /// The symbols of angles that are given by cosine and sine.
+  var givenAngles: Set<Int> {
+    Set(
+      base.notation.declarations.indices.compactMap { index in
+        if case .angle = base.notation.declarations[index].kind { return symbols[index]?.real }
+        return nil
+      })
+  }
+
   private mutating func makePolar(
     _ symbol: Int, _ declaration: Declaration, _ cosine: Fraction, _ sine: Fraction
   ) throws(FieldError) -> Bool {

@@ -60,12 +60,17 @@ extension Elaborator {
       var rest = factors[...]
       while let first = rest.popFirst() {
         guard let next = rest.first else { return result + [replaced(first)] }
-        if let name = first.compoundName(with: next), isDeclared(name) {
+        if let (name, upper) = compoundName(first, next) {
           rest.removeFirst()
           let range = first.range.lowerBound..<next.range.upperBound
-          result += replacement(name, range).map { [$0] } ?? [first, next]
-        } else if let name = first.name, next.argument != nil, isDeclared(name + "()") {
-          // The name of a function, whatever it is without an argument.
+          if let new = replacement(name, range) {
+            result.append(
+              upper.map { Formula(.scripted(new, subscript: nil, superscript: $0), range) } ?? new)
+          } else {
+            result += [first, next]
+          }
+        } else if isFunction(first, before: next) {
+          // Whatever its name is without an argument.
           result.append(first)
         } else {
           result.append(replaced(first))
@@ -96,9 +101,9 @@ extension Elaborator {
         let parts = product(printed)
         return parts == printed ? node : Formula(.product(parts), node.range)
       case .big("sum", let lower, let upper, let body):
-        let letters = Formula.indices(of: lower)
-        guard !letters.contains(where: isModeIndex),
-          let terms = try? terms(ofSum: letters, lower, upper, body, node)
+        let indices = SumIndices(lower)
+        guard !indices.letters.contains(where: isModeIndex),
+          let terms = try? terms(ofSum: indices, upper, body, node)
         else { return nil }
         let parts = terms.map(replaced)
         if parts == terms { return node }

@@ -102,9 +102,11 @@ extension Elaborator {
   private func joined(_ factors: [Formula]) -> [Formula] {
     var result: [Formula] = []
     for factor in factors {
-      if let last = result.last, let name = last.compoundName(with: factor), isDeclared(name) {
-        result[result.count - 1] = Formula(
-          .symbol(name), last.range.lowerBound..<factor.range.upperBound)
+      if let last = result.last, let (name, upper) = compoundName(last, factor) {
+        let range = last.range.lowerBound..<factor.range.upperBound
+        let symbol = Formula(.symbol(name), range)
+        result[result.count - 1] =
+          upper.map { Formula(.scripted(symbol, subscript: nil, superscript: $0), range) } ?? symbol
       } else {
         result.append(factor)
       }
@@ -112,10 +114,22 @@ extension Elaborator {
     return result
   }
 
+  /// The declared name that two factors make, and what it is raised to: `\Delta T^2` is (ΔT)².
+  func compoundName(
+    _ first: Formula, _ second: Formula
+  ) -> (name: String, upper: Formula.Script?)? {
+    if let name = first.compoundName(with: second), isDeclared(name) { return (name, nil) }
+    guard case .scripted(_, _, let upper?) = second.kind, let raised = second.raised,
+      let name = first.compoundName(with: raised), isDeclared(name)
+    else { return nil }
+    return (name, upper)
+  }
+
   /// f(x), 𝒟[ρ], Tr(X): a name that was declared to be a function, and the group after it.
   private mutating func application(
     _ head: Formula, _ next: Formula
   ) throws(ElaborationError) -> Elaborated? {
+    if let power = powerOfApplication(head, next) { return try elaborate(power) }
     guard let name = head.name, case .group(let delimiter, let contents) = next.kind,
       delimiter != .braces
     else { return nil }
@@ -142,6 +156,35 @@ extension Elaborator {
       guard parameter != nil else { return nil }
       return .scalar(.application(key, try scalar(contents[0])))
     }
+  }
+
+  /// Whether a factor is a function and the next one its argument.
+  func isFunction(_ factor: Formula, before next: Formula) -> Bool {
+    if powerOfApplication(factor, next) != nil { return true }
+    guard let name = factor.name, next.argument != nil else { return false }
+    return isDeclared(name + "()")
+  }
+
+  /// f(x)² and f²(x) as the power of a value, where f is a function.
+  private func powerOfApplication(_ head: Formula, _ next: Formula) -> Formula? {
+    let name: Formula
+    let argument: Formula
+    let power: Formula.Script
+    // A number above a name that is none with it: Γ_i^+ [X] is a product.
+    if next.argument != nil, case .scripted(_, _, let upper?) = head.kind, let raised = head.raised,
+      Int(upper.text) != nil, let own = head.name, !isDeclared(own), !isDeclared(own + "()")
+    {
+      (name, argument, power) = (raised, next, upper)
+    } else if case .scripted(let group, nil, let upper?) = next.kind, group.argument != nil {
+      (name, argument, power) = (head, group, upper)
+    } else {
+      return nil
+    }
+    guard let key = name.name, isDeclared(key + "()") else { return nil }
+    let range = head.range.lowerBound..<next.range.upperBound
+    let value = Formula(.product([name, argument]), range)
+    let group = Formula(.group(.parentheses, [value]), range)
+    return Formula(.scripted(group, subscript: nil, superscript: power), range)
   }
 
   private func multiply(
@@ -177,7 +220,8 @@ extension Elaborator {
       throw ElaborationError(
         code: "unsupported", message: "\\\(name) is outside what is decided", range: formula.range)
     }
-    let letters = Formula.indices(of: lower)
+    let indices = SumIndices(lower)
+    let letters = indices.letters
     guard !letters.isEmpty else {
       throw ElaborationError(
         code: "unreadable", message: "expected an index below the sum", range: formula.range)
@@ -191,7 +235,7 @@ extension Elaborator {
       }
       return .linear(.modeSum(index: letter, inside))
     }
-    let terms = try terms(ofSum: letters, lower, upper, body, formula)
+    let terms = try terms(ofSum: indices, upper, body, formula)
     if letters.contains("i"), body.hasOnBaseLine("i") {
       throw ElaborationError(
         code: "ambiguous", message: "i is both the index of the sum and the imaginary unit",
@@ -205,16 +249,20 @@ extension Elaborator {
 
   /// The body of a sum for each value of its indices.
   func terms(
-    ofSum letters: [String], _ lower: Formula.Script?, _ upper: Formula.Script?, _ body: Formula,
-    _ formula: Formula
+    ofSum indices: SumIndices, _ upper: Formula.Script?, _ body: Formula, _ formula: Formula
   ) throws(ElaborationError) -> [Formula] {
     var fillings = [Instantiation(letters: [:], upper: nil, isSum: true)]
-    for letter in letters {
-      let values = try range(of: letter, lower, upper, body, formula)
+    for index in indices.indices {
+      let values: [String]
+      if let printed = try indices.values(of: index, upTo: upper, formula) {
+        values = printed
+      } else {
+        values = try family(of: index.letter, body, formula)
+      }
       fillings = fillings.flatMap { filling in
         values.map { value in
           var next = filling
-          next.letters[letter] = value
+          next.letters[index.letter] = value
           return next
         }
       }
@@ -230,17 +278,10 @@ extension Elaborator {
     }
   }
 
-  private func range(
-    of letter: String, _ lower: Formula.Script?, _ upper: Formula.Script?, _ body: Formula,
-    _ formula: Formula
+  /// The values that an index takes in a name that was declared for several.
+  private func family(
+    of letter: String, _ body: Formula, _ formula: Formula
   ) throws(ElaborationError) -> [String] {
-    if let lower, let upper, let mark = lower.text.firstIndex(of: "="),
-      let first = Int(lower.text[lower.text.index(after: mark)...].trimmed),
-      let last = Int(upper.text.trimmed), (-1_000_000...1_000_000).contains(first),
-      last < first + 64
-    {
-      return first <= last ? (first...last).map(String.init) : []
-    }
     let open = notation.openLetters(in: body, at: position, section: section)
     guard let values = open[letter] else {
       throw ElaborationError(

@@ -198,9 +198,7 @@ struct Elaborator {
         return .siteKet(site: site, label)
       }
       if let upper, let base = formula.raised { return try raised(base, upper, formula) }
-      if let lower, base.kind == .symbol("\\delta"),
-        let equal = Self.kronecker(lower.text)
-      {
+      if let lower, base.kind == .symbol("\\delta"), let equal = Self.kronecker(lower) {
         return .scalar(.number(equal ? 1 : 0))
       }
     }
@@ -220,8 +218,10 @@ struct Elaborator {
     throw undeclared(name.isEmpty ? "?" : name, formula)
   }
 
-  /// δ_{m,n} and δ_{mn} of numbers; `nil` if the indices are not filled in.
-  private static func kronecker(_ text: String) -> Bool? {
+  /// δ_{m,n} of numbers, and δ_{mn} where the letters were filled in: as printed, δ_{12} may be a detuning.
+  private static func kronecker(_ indices: Formula.Script) -> Bool? {
+    let text = indices.text
+    guard text.contains(",") || indices.isFilledIn else { return nil }
     let parts =
       text.contains(",") ? text.split(separator: ",").map(String.init) : text.map(String.init)
     guard parts.count == 2, Int(parts[0]) != nil, Int(parts[1]) != nil else { return nil }

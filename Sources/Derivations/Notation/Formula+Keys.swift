@@ -34,7 +34,9 @@ extension Formula {
     case .product(let factors):
       for (factor, next) in zip(factors, factors.dropFirst()) {
         if let name = factor.compoundName(with: next) { body(name) }
-        if let name = factor.name, next.argument != nil { body(name + "()") }
+        if let raised = next.raised, let name = factor.compoundName(with: raised) { body(name) }
+        if let name = factor.name, (next.raised ?? next).argument != nil { body(name + "()") }
+        if let name = factor.raised?.name, next.argument != nil { body(name + "()") }
       }
     case .scripted, .number, .symbol, .sum, .tensor, .quotient, .ambiguousQuotient, .function,
       .root,

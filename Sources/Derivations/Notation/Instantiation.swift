@@ -120,9 +120,18 @@ struct Instantiation: Hashable, Sendable {
     case .absolute(let inside): return .absolute(self(inside))
     case .expectation(let inside): return .expectation(self(inside))
     case .big(let name, let lower, let upper, let body):
-      return .big(name, lower: lower, upper: upper, body: self(body))
+      let inside = self.without(SumIndices(lower).letters)
+      return .big(
+        name, lower: lower.map(inside.label), upper: upper.map(label), body: inside(body))
     case .matrix(let rows): return .matrix(rows.map { self($0) })
     }
+  }
+
+  /// Inside a sum its own indices are others.
+  private func without(_ bound: [String]) -> Instantiation {
+    var result = self
+    for letter in bound { result.letters[letter] = nil }
+    return result
   }
 
   private func term(_ term: Formula.Term) -> Formula.Term {
@@ -154,46 +163,54 @@ struct Instantiation: Hashable, Sendable {
   /// Edits that write the values into the printed text.
   func edits(in formula: Formula) -> [TextEdit] {
     if isIdentity { return [] }
-    var edits: [TextEdit] = []
-    formula.visit { node in
-      switch node.kind {
-      case .scripted(_, let lower, let upper):
-        for script in [lower, upper].compactMap({ $0 })
-        where script.formula == nil || script == lower {
-          let text = self.script(script.text)
-          if text != script.text {
-            edits.append(TextEdit(range: script.range, replacement: Self.braced(text)))
-          }
-        }
-      case .sum(let terms):
-        for term in terms {
-          let sign = self.term(term).sign
-          if sign != term.sign {
-            edits.append(TextEdit(range: term.signRange, replacement: sign.rawValue))
-          }
-        }
-      case .ket(let text):
-        if label(text) != text {
-          edits.append(TextEdit(range: node.range, replacement: "|\(label(text))\\rangle"))
-        }
-      case .bra(let text):
-        if label(text) != text {
-          edits.append(TextEdit(range: node.range, replacement: "\\langle \(label(text))|"))
-        }
-      case .inner(let bra, let ket):
-        if label(bra) != bra || label(ket) != ket {
-          let text = "\\langle \(label(bra))|\(label(ket))\\rangle"
-          edits.append(TextEdit(range: node.range, replacement: text))
-        }
-      default: break
-      }
+    func edit(_ script: Formula.Script?, by filling: Instantiation) -> [TextEdit] {
+      guard let script else { return [] }
+      let text = filling.script(script.text)
+      return text == script.text
+        ? [] : [TextEdit(range: script.range, replacement: Self.braced(text))]
     }
-    return edits
+    var inside = self
+    var edits: [TextEdit] = []
+    switch formula.kind {
+    case .scripted(_, let lower, let upper):
+      edits += edit(lower, by: self)
+      if upper?.formula == nil { edits += edit(upper, by: self) }
+    case .sum(let terms):
+      for term in terms {
+        let sign = self.term(term).sign
+        if sign != term.sign {
+          edits.append(TextEdit(range: term.signRange, replacement: sign.rawValue))
+        }
+      }
+    case .ket(let text):
+      if label(text) != text {
+        edits.append(TextEdit(range: formula.range, replacement: "|\(label(text))\\rangle"))
+      }
+    case .bra(let text):
+      if label(text) != text {
+        edits.append(TextEdit(range: formula.range, replacement: "\\langle \(label(text))|"))
+      }
+    case .inner(let bra, let ket):
+      if label(bra) != bra || label(ket) != ket {
+        let text = "\\langle \(label(bra))|\(label(ket))\\rangle"
+        edits.append(TextEdit(range: formula.range, replacement: text))
+      }
+    case .big(_, let lower, let upper, _):
+      inside = without(SumIndices(lower).letters)
+      edits += edit(lower, by: inside) + edit(upper, by: self)
+    default: break
+    }
+    return edits + formula.children.flatMap { inside.edits(in: $0) }
   }
 
   private static func braced(_ text: String) -> String {
     LaTeXTokens.split(text).count > 1 ? "{\(text)}" : text
   }
+}
+
+extension Formula.Script {
+  /// A number that stands there for letters: what is printed as a number reads as one.
+  var isFilledIn: Bool { formula == nil && !text.contains { $0.isLetter } }
 }
 
 /// The tokens of a short piece of LaTeX: commands whole, other characters one by one, no spaces.

@@ -182,11 +182,4 @@ extension Formula {
     guard case .symbol(let first) = kind, let second = next.name else { return nil }
     return "\(first) \(second)"
   }
-
-  /// The name of an operator that a big sum or minimum runs over: its index letters.
-  static func indices(of script: Script?) -> [String] {
-    guard let script else { return [] }
-    return LaTeXTokens.split(script.text.prefix { $0 != "=" }.description)
-      .filter { $0 != "," }
-  }
 }

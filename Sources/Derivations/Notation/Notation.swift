@@ -256,7 +256,7 @@ struct Notation: Sendable {
     func walk(_ formula: Formula, _ bound: Set<String>) {
       var bound = bound
       if case .big(_, let lower, _, _) = formula.kind {
-        bound.formUnion(Formula.indices(of: lower))
+        bound.formUnion(SumIndices(lower).letters)
       }
       formula.visitOwnKeys { collect($0, bound) }
       formula.forEachChild { walk($0, bound) }

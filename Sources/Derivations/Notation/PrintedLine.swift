@@ -278,7 +278,7 @@ struct LineReader {
   private func sumHint(_ formula: Formula, _ letter: String) -> String {
     var other: [String] = []
     formula.visit { node in
-      if case .big(_, let lower, _, _) = node.kind { other += Formula.indices(of: lower) }
+      if case .big(_, let lower, _, _) = node.kind { other += SumIndices(lower).letters }
     }
     return other.isEmpty ? "" : "; the sum runs over \(other.joined(separator: ", "))"
   }

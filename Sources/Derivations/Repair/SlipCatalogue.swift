@@ -46,7 +46,7 @@ final class SlipCatalogue: Sendable {
       return []
     }
     return SlipCatalogue(
-      self, letters: letters + Formula.indices(of: lower).filter { !modes.contains($0) })
+      self, letters: letters + SumIndices(lower).letters.filter { !modes.contains($0) })
   }
 
   // MARK: Structure

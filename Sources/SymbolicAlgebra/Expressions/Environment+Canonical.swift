@@ -178,8 +178,13 @@ extension Environment {
   ///
   /// - Throws: ``EvaluationError/divisionByZero`` if a denominator is zero under them.
   public func normal(_ value: Scalar) throws(EvaluationError) -> Scalar {
-    guard let result = field.canonical(value) else { throw .divisionByZero }
+    guard let result = field.canonical(value) else { throw withoutNormalForm(value) }
     return result
+  }
+
+  private func withoutNormalForm(_ value: Scalar) -> EvaluationError {
+    field.hasZeroDenominator(value.real) || field.hasZeroDenominator(value.imaginary)
+      ? .divisionByZero : .unsupported("a divisor is zero at some points, as |x| + x is for x ≤ 0")
   }
 
   /// The form with every entry in normal form under the relations of ``field``.
@@ -188,7 +193,10 @@ extension Environment {
   public func normal(_ form: OperatorForm) throws(EvaluationError) -> OperatorForm {
     let field = field
     return try form.map { (_, matrix) throws(EvaluationError) in
-      guard let result = matrix.canonical(in: field) else { throw .divisionByZero }
+      guard let result = matrix.canonical(in: field) else {
+        let entry = matrix.entries.first { field.canonical($0) == nil }
+        throw withoutNormalForm(entry ?? .zero)
+      }
       return result
     }
   }

@@ -91,6 +91,16 @@ extension Field {
     return reducedFraction(value)
   }
 
+  /// Whether the denominator is zero under the relations, and not only a divisor of zero such as |x| + x, which
+  /// is zero at some points and not at others.
+  public func hasZeroDenominator(_ value: Fraction) -> Bool {
+    let denominator = Fraction(value.denominator)
+    guard let fixed = fixed.isEmpty ? denominator : denominator.substituting(determined) else {
+      return true
+    }
+    return reduced(fixed.numerator).0.isZero
+  }
+
   private func containsFixed(_ value: Fraction) -> Bool {
     !fixed.isEmpty
       && (value.numerator.contains(anyOf: fixed) || value.denominator.contains(anyOf: fixed))

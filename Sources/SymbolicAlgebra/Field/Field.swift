@@ -271,6 +271,24 @@ public struct Assumption: Hashable, Sendable {
 }
 
 extension Field {
+  /// Whether what is assumed cannot hold together, since up to three of the assumptions have a sum that is
+  /// nowhere positive: `false` means unknown.
+  public var hasContradiction: Bool {
+    let values = assumptions.map(\.positive)
+    func isNowherePositive(_ value: Fraction) -> Bool {
+      canonical(value).map { $0.isZero || isProvablyPositive(-$0) } ?? false
+    }
+    return values.indices.contains { a in
+      isNowherePositive(values[a])
+        || values.indices[(a + 1)...].contains { b in
+          isNowherePositive(values[a] + values[b])
+            || values.indices[(b + 1)...].contains { c in
+              isNowherePositive(values[a] + values[b] + values[c])
+            }
+        }
+    }
+  }
+
   /// Whether the value is positive throughout the domain, by positive coefficients or as a quadratic
   /// without real roots: `false` means unknown.
   public func isProvablyPositive(_ value: Fraction) -> Bool {

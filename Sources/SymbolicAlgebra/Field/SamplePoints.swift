@@ -66,11 +66,20 @@ public struct SamplePoints: Sequence, IteratorProtocol {
     var roots: [Int] = []
     var entangled = false
     var seenAngles: Set<Int> = []
-    let exponents = all.compactMap { index -> Fraction? in
-      if case .exponential(let exponent) = field.generators[index].kind { return exponent }
-      return nil
+    // Of a symbol that is bounded, by its domain or by what is assumed of it and of others that no coordinate
+    // is, no function takes any value.
+    let arguments = Set(all.flatMap(field.argumentVariables))
+    let unseen = field.assumptions.filter { assumption in
+      let symbols = assumption.positive.variables
+      return !assumption.latex.isEmpty && symbols.contains(where: arguments.contains)
+        && !symbols.contains(where: all.contains)
     }
-    entangled = !Self.haveOwnSymbols(exponents.map(\.variables), besides: all)
+    let bounded = arguments.filter { symbol in
+      if case .interval = field.generators[symbol].domain { return true }
+      return unseen.contains { $0.positive.variables.contains(symbol) }
+    }
+    entangled = !Self.haveOwnSymbols(
+      field.functionArguments(among: all), besides: bounded.union(all))
     func coordinate(_ index: Int, _ domain: Domain, above: Rational? = nil) -> SampleCoordinate {
       var result = SampleCoordinate(
         index, domain, includesEnds: includesEnds, isScattered: scattered)
@@ -104,7 +113,6 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       case .cosine(let number), .sine(let number), .halfCosine(let number),
         .halfSine(let number):
         let angle = field.angles[number]
-        entangled = entangled || angle.key.variables.contains(where: all.contains)
         guard seenAngles.insert(number).inserted else { continue }
         let half = all.contains(angle.halfCosine) ? angle.half : nil
         add(
@@ -212,9 +220,9 @@ public struct SamplePoints: Sequence, IteratorProtocol {
     }
   }
 
-  /// Whether each exponent has a symbol of its own, not among the others: then exponentials take any
-  /// value, whatever the rest of the point is. Found by augmenting paths.
-  private static func haveOwnSymbols(_ exponents: [[Int]], besides taken: [Int]) -> Bool {
+  /// Whether each exponent or angle has a symbol of its own, not among those that are taken: then functions
+  /// of them take any value, whatever the rest of the point is. Found by augmenting paths.
+  public static func haveOwnSymbols(_ exponents: [[Int]], besides taken: Set<Int>) -> Bool {
     var owner: [Int: Int] = [:]
     func assign(_ exponent: Int, _ tried: inout Set<Int>) -> Bool {
       for symbol in exponents[exponent] where !taken.contains(symbol) {
@@ -243,6 +251,19 @@ extension Field {
     case .exponential(let exponent): exponent.variables
     case .cosine(let number), .sine(let number), .halfCosine(let number), .halfSine(let number):
       angles[number].key.variables
+    }
+  }
+
+  /// The symbols in each exponent and each angle of some generators.
+  func functionArguments(among generators: [Int]) -> [[Int]] {
+    var angles = Set<Int>()
+    return generators.compactMap { index -> [Int]? in
+      switch self.generators[index].kind {
+      case .free, .constant, .root: nil
+      case .exponential(let exponent): exponent.variables
+      case .cosine(let number), .sine(let number), .halfCosine(let number), .halfSine(let number):
+        angles.insert(number).inserted ? self.angles[number].key.variables : nil
+      }
     }
   }
 
