@@ -124,13 +124,18 @@ public struct Reservoirs: Sendable {
   private mutating func generator(
     _ key: Key, latex: String, domain: Domain, _ field: inout Field
   ) -> Fraction {
-    // A restriction may have fixed symbols since an entry was made: what counts is the key's value now.
+    if let known = known(key, field) { return .variable(known) }
     let key = key.canonical(in: field)
-    let known = entries.first { $0.key == key || $0.key.canonical(in: field) == key }
-    if let known { return .variable(known.generator) }
     let index = field.addFree(latex, domain: domain)
     entries.append((key, index))
     return .variable(index)
+  }
+
+  /// The generator that was made for it.
+  private func known(_ key: Key, _ field: Field) -> Int? {
+    // A restriction may have fixed symbols since an entry was made: what counts is the key's value now.
+    let key = key.canonical(in: field)
+    return entries.first { $0.key == key || $0.key.canonical(in: field) == key }?.generator
   }
 
   private func key(_ quantity: Quantity, _ bath: Bath, _ frequency: Fraction) -> Key {
@@ -148,7 +153,9 @@ public struct Reservoirs: Sendable {
   public mutating func occupation(
     _ bath: Bath, _ frequency: Fraction, latex: String? = nil, field: inout Field
   ) -> Fraction {
-    if bath.statistics == .boson, isBelow(bath.chemicalPotential, frequency, &field) {
+    if bath.statistics == .boson, known(key(.occupation, bath, frequency), field) == nil,
+      isBelow(bath.chemicalPotential, frequency, &field)
+    {
       let mirrored = bath.chemicalPotential + bath.chemicalPotential - frequency
       return Fraction(-1) - occupation(bath, mirrored, field: &field)
     }
@@ -175,14 +182,7 @@ public struct Reservoirs: Sendable {
     let energy = frequency - potential
     if field.isProvablyPositive(energy) || field.isZero(energy) { return false }
     if field.isProvablyPositive(-energy) { return true }
-    // Of points that have a sign none is above.
-    let signs = SamplePoints(field, covering: energy.variables).prefix(Self.mostPoints)
-      .compactMap { point -> Bool? in
-        guard let number = energy.substituting(point) else { return nil }
-        if field.isPositive(number, at: point) { return true }
-        return field.isPositive(-number, at: point) ? false : nil
-      }
-    let isBelow = !signs.isEmpty && !signs.contains(true)
+    let isBelow = !takesAnyValue(energy, field) && isNowhereAbove(energy, field)
     let sign = isBelow ? "<" : ">"
     let words =
       field.isZero(potential)
@@ -192,6 +192,31 @@ public struct Reservoirs: Sendable {
     assumptions.append(assumption)
     field.assumptions.append(assumption)
     return isBelow
+  }
+
+  /// Whether some real symbol that nothing is assumed of occurs linearly, and in nothing else.
+  private func takesAnyValue(_ energy: Fraction, _ field: Field) -> Bool {
+    guard let energy = field.canonical(energy) else { return false }
+    return energy.numerator.variables.contains { symbol in
+      field.generators[symbol].domain == .real && field.argumentVariables(of: symbol).isEmpty
+        && energy.numerator.degree(in: symbol) == 1
+        && !energy.denominator.variables.contains(symbol)
+        && !energy.variables.contains { other in
+          field.closure(of: field.argumentVariables(of: other)).contains(symbol)
+        }
+        && !field.assumptions.contains { $0.positive.variables.contains(symbol) }
+    }
+  }
+
+  /// Of points that have a sign none is above.
+  private func isNowhereAbove(_ energy: Fraction, _ field: Field) -> Bool {
+    let signs = SamplePoints(field, covering: energy.variables).prefix(Self.mostPoints)
+      .compactMap { point -> Bool? in
+        guard let number = energy.substituting(point) else { return nil }
+        if field.isPositive(number, at: point) { return true }
+        return field.isPositive(-number, at: point) ? false : nil
+      }
+    return !signs.isEmpty && !signs.contains(true)
   }
 
   /// J n, or a symbol of its own without statistics.
@@ -240,6 +265,16 @@ public struct Reservoirs: Sendable {
   /// The generators that temperatures and chemical potentials depend on.
   public var thermalParameters: Set<Int> {
     Set(entries.flatMap { $0.key.temperature.variables + $0.key.chemicalPotential.variables })
+  }
+
+  /// The generators that each of some occupations is a function of: its temperature, chemical potential and
+  /// frequency.
+  public func arguments(of occupations: Set<Int>) -> [Set<Int>] {
+    entries.filter { $0.key.quantity == .occupation && occupations.contains($0.generator) }.map {
+      let key = $0.key
+      return Set(
+        key.temperature.variables + key.chemicalPotential.variables + key.frequency.variables)
+    }
   }
 
   /// The exponent (ω − μ)/T of each occupation, in the order they were met.

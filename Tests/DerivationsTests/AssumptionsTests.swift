@@ -48,6 +48,7 @@ import Testing
     (#"given \mu = 0"#, #"\delta - \Omega"#, "|m| + 0 = -m", .proved),
     (#"given \mu = 0"#, #"\delta - \Omega"#, "|m| + 0 = m", .refuted),
     (#"given \mu = 0"#, #"-\omega"#, #"m + 0 = -1 - \frac{1}{e^{\omega/T} - 1}"#, .proved),
+    (#"given \mu = 0"#, #"r - \sqrt{r^2 + 1}"#, "m + 0 < -1", .proved),
     (#"assume \mu > \omega"#, #"\omega"#, "m + 0 > 0", .refuted),
     (#"assume \mu > \omega"#, #"\omega"#, "m + 0 < -1", .proved),
     (#"assume \mu < \omega"#, #"\omega"#, "m + 0 > 0", .proved),

@@ -262,8 +262,8 @@ import Testing
         == [try #require(base.notation.lookup("s", at: 100, in: [1])), index].sorted())
     base.notation = base.notation.replacingDefinition(index, by: try Sample.formula("n q"))
     #expect(used() == [#"\omega"#, "n", "q", "w"])
-    base.notation = base.notation.rewritingDefinitions { declaration, _ in
-      declaration.key == "w" ? Formula(.number("1"), 0..<1) : formula
+    base.notation = base.notation.rewritingDefinitions { number, _ in
+      number == index ? Formula(.number("1"), 0..<1) : formula
     }
     #expect(used() == ["w"])
   }

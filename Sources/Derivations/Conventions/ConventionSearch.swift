@@ -241,11 +241,13 @@ struct ConventionSearch {
     _ formula: Formula, _ renaming: Renaming, _ reader: Elaborator
   ) -> Formula {
     let key = Place(formula: formula.fingerprint, position: reader.position)
-    let names =
-      namesInside[key]
-      ?? Set(reader.declarations(namedIn: formula).map { reader.notation.declarations[$0].key })
+    let names = namesInside[key] ?? self.keys(reader.declarations(namedIn: formula))
     namesInside[key] = names
     return renaming.affects(names) ? renaming(formula, read: reader) : formula
+  }
+
+  private func keys(_ declarations: Set<Int>) -> Set<String> {
+    Set(declarations.map { declared.base.notation.declarations[$0].key })
   }
 
   /// What names stand for under some conventions together.
@@ -279,9 +281,11 @@ struct ConventionSearch {
       // Names stand for multiples of what is of their own type.
       let base = declared.base
       context.base.notation = context.base.notation
-        .rewritingDefinitions(keepsTypes: true) { declaration, formula in
-          let reader = base.elaborator(at: declaration.position, in: declaration.section)
-          return renamed(formula, renaming, reader)
+        .rewritingDefinitions(keepsTypes: true) { index, formula in
+          guard renaming.affects(keys(base.declarations(namedBy: index))) else { return formula }
+          let declaration = base.notation.declarations[index]
+          return renaming(
+            formula, read: base.elaborator(at: declaration.position, in: declaration.section))
         }
       context.forgetNames()
       isOther = true

@@ -276,18 +276,27 @@ extension Context {
   /// Whether what is declared, given or assumed of temperatures, chemical potentials and frequencies bounds what
   /// occupations can be together, beyond being some.
   private func areOccupationsBounded(_ used: Set<Int>) -> Bool {
+    let arguments = reservoirs.arguments(of: used)
+    if arguments.isEmpty { return false }
     let thermal = reservoirs.thermalParameters
     let bounds = field.assumptions.filter { assumption in
       !assumption.latex.isEmpty && !reservoirs.assumptions.contains(assumption)
         && assumption.positive.variables.contains(where: thermal.contains)
     }
-    let symbols = reservoirs.exponents.filter { used.contains($0.occupation) }
-      .compactMap { field.canonical($0.exponent)?.variables }
-    let bounded = Set(symbols.joined()).filter { symbol in
+    func isBounded(_ symbol: Int) -> Bool {
       if case .interval = field.generators[symbol].domain { return true }
       return bounds.contains { $0.positive.variables.contains(symbol) }
     }
+    func mayBeBounded(_ symbol: Int) -> Bool {
+      field.determined[symbol] != nil || isBounded(symbol)
+    }
+    guard arguments.contains(where: { $0.isEmpty || $0.contains(where: mayBeBounded) }) else {
+      return false
+    }
+    let symbols = reservoirs.exponents.filter { used.contains($0.occupation) }
+      .compactMap { field.canonical($0.exponent)?.variables }
     if symbols.contains(where: \.isEmpty) { return true }
+    let bounded = Set(symbols.joined().filter(isBounded))
     return !bounded.isEmpty && !SamplePoints.haveOwnSymbols(symbols, besides: bounded)
   }
 

@@ -29,7 +29,7 @@ extension Elaborator {
   func replacingNames(
     in formula: Formula, by replacement: (String, Range<Int>) -> Formula?
   ) -> Formula {
-    func replaced(_ formula: Formula) -> Formula { formula.replacing(part) }
+    func replaced(_ formula: Formula) -> Formula { formula.changed(change) ?? formula }
 
     func vector(_ label: String, _ range: Range<Int>) -> Formula? {
       let key = Formula.ketKey(label)
@@ -37,81 +37,98 @@ extension Elaborator {
       return replacement(key, range)
     }
 
-    func bra(_ label: String, _ range: Range<Int>) -> Formula {
-      guard let ket = vector(label, range) else { return Formula(.bra(label), range) }
-      let group = Formula(.group(.parentheses, [ket]), range)
-      let dagger = Formula.Script(text: "\\dagger", formula: nil, range: range)
-      return Formula(.scripted(group, subscript: nil, superscript: dagger), range)
+    func bra(_ label: String, _ range: Range<Int>) -> Formula? {
+      vector(label, range).map { ket in
+        let group = Formula(.group(.parentheses, [ket]), range)
+        let dagger = Formula.Script(text: "\\dagger", formula: nil, range: range)
+        return Formula(.scripted(group, subscript: nil, superscript: dagger), range)
+      }
     }
 
     /// ⟨a|b⟩ and ⟨a|X|b⟩ as products, where one of the vectors is replaced.
     func bracket(
       _ left: String, _ middle: Formula?, _ right: String, _ range: Range<Int>
     ) -> Formula? {
-      let ket = vector(right, range)
-      guard ket != nil || vector(left, range) != nil else { return nil }
+      let (bra, ket) = (bra(left, range), vector(right, range))
+      if bra == nil, ket == nil { return nil }
       let inside = middle.map { [Formula(.group(.parentheses, [replaced($0)]), $0.range)] } ?? []
-      let factors = [bra(left, range)] + inside + [ket ?? Formula(.ket(right), range)]
-      return Formula(.product(factors), range)
+      let first = bra ?? Formula(.bra(left), range)
+      return Formula(.product([first] + inside + [ket ?? Formula(.ket(right), range)]), range)
     }
 
-    func product(_ factors: [Formula]) -> [Formula] {
+    /// `nil` where nothing is replaced.
+    func product(_ factors: [Formula]) -> [Formula]? {
       var result: [Formula] = []
+      var isChanged = false
       var rest = factors[...]
       while let first = rest.popFirst() {
-        guard let next = rest.first else { return result + [replaced(first)] }
-        if let (name, upper) = compoundName(first, next) {
-          rest.removeFirst()
-          let range = first.range.lowerBound..<next.range.upperBound
-          if let new = replacement(name, range) {
+        if let next = rest.first {
+          if let (name, upper) = compoundName(first, next) {
+            rest.removeFirst()
+            let range = first.range.lowerBound..<next.range.upperBound
+            guard let new = replacement(name, range) else {
+              result += [first, next]
+              continue
+            }
+            isChanged = true
             result.append(
               upper.map { Formula(.scripted(new, subscript: nil, superscript: $0), range) } ?? new)
-          } else {
-            result += [first, next]
+            continue
           }
-        } else if isFunction(first, before: next) {
-          // Whatever its name is without an argument.
-          result.append(first)
-        } else {
-          result.append(replaced(first))
+          // Whatever a function's name is without an argument.
+          if isFunction(first, before: next) {
+            result.append(first)
+            continue
+          }
         }
+        let changed = first.changed(change)
+        isChanged = isChanged || changed != nil
+        result.append(changed ?? first)
       }
-      return result
+      return isChanged ? result : nil
     }
 
-    func part(_ node: Formula) -> Formula? {
-      if let name = node.name, isDeclared(name) || parameters.contains(name) {
-        return parameters.contains(name) ? node : replacement(name, node.range) ?? node
+    /// The body of a sum for each value of its indices, where that changes it.
+    func sum(_ terms: [Formula], _ range: Range<Int>) -> Formula? {
+      let changed = terms.map { $0.changed(change) }
+      guard changed.contains(where: { $0 != nil }) else { return nil }
+      let parts = zip(terms, changed).map { $1 ?? $0 }
+        .map { Formula.Term(sign: .plus, signRange: $0.range, formula: $0) }
+      return Formula(.group(.parentheses, [Formula(.sum(parts), range)]), range)
+    }
+
+    func change(_ node: Formula) -> Formula.Change {
+      func kept(or formula: Formula?) -> Formula.Change { formula.map { .replaced($0) } ?? .kept }
+      if let name = node.name {
+        if parameters.contains(name) { return .kept }
+        if isDeclared(name) { return kept(or: replacement(name, node.range)) }
       }
       switch node.kind {
       case .scripted(_, _, let upper):
         // |e⟩₁ is a ket of a subsystem, and the N of N_1 no name.
-        guard var upper, let raised = node.raised else { return node }
-        let base = replaced(raised)
-        let exponent = upper.formula.map(replaced)
-        if base == raised, exponent == upper.formula { return node }
-        upper.formula = exponent
-        return Formula(.scripted(base, subscript: nil, superscript: upper), node.range)
-      case .ket(let label): return vector(label, node.range)
-      case .bra(let label): return bra(label, node.range)
-      case .inner(let bra, let ket): return bracket(bra, nil, ket, node.range)
+        guard var upper, let raised = node.raised else { return .kept }
+        let base = raised.changed(change)
+        let exponent = upper.formula?.changed(change)
+        if base == nil, exponent == nil { return .kept }
+        upper.formula = exponent ?? upper.formula
+        return .replaced(
+          Formula(.scripted(base ?? raised, subscript: nil, superscript: upper), node.range))
+      case .ket(let label): return kept(or: vector(label, node.range))
+      case .bra(let label): return kept(or: bra(label, node.range))
+      case .inner(let bra, let ket): return kept(or: bracket(bra, nil, ket, node.range))
       case .matrixElement(let bra, let middle, let ket):
-        return bracket(bra, middle, ket, node.range)
-      case .product(let printed):
-        let parts = product(printed)
-        return parts == printed ? node : Formula(.product(parts), node.range)
+        return bracket(bra, middle, ket, node.range).map { .replaced($0) } ?? .open
+      case .product(let factors):
+        return kept(or: product(factors).map { Formula(.product($0), node.range) })
       case .big("sum", let lower, let upper, let body):
         let indices = SumIndices(lower)
         guard !indices.letters.contains(where: isModeIndex),
           let terms = try? terms(ofSum: indices, upper, body, node)
-        else { return nil }
-        let parts = terms.map(replaced)
-        if parts == terms { return node }
-        let sum = parts.map { Formula.Term(sign: .plus, signRange: $0.range, formula: $0) }
-        return Formula(.group(.parentheses, [Formula(.sum(sum), node.range)]), node.range)
+        else { return .open }
+        return kept(or: sum(terms, node.range))
       case .number, .symbol, .sum, .tensor, .quotient, .ambiguousQuotient, .function, .root, .group,
         .absolute, .expectation, .big, .matrix, .hermitianConjugate, .text:
-        return nil
+        return .open
       }
     }
     return replaced(formula)

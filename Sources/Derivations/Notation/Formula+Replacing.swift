@@ -4,15 +4,27 @@ extension Formula {
   /// The same with some parts replaced: what the transform gives stands in place of a part, and where it
   /// gives `nil` the parts below are asked.
   func replacing(_ transform: (Formula) -> Formula?) -> Formula {
-    replaced(transform) ?? self
+    changed { part in transform(part).map { .replaced($0) } ?? .open } ?? self
   }
 
-  /// `nil` where nothing is replaced: what stays is not built again.
-  private func replaced(_ transform: (Formula) -> Formula?) -> Formula? {
-    if let replaced = transform(self) { return replaced }
+  /// What becomes of a part.
+  enum Change {
+    /// The parts below are asked.
+    case open
+    case kept
+    case replaced(Formula)
+  }
+
+  /// The same with some parts replaced; `nil` where nothing is: what stays is not built again.
+  func changed(_ change: (Formula) -> Change) -> Formula? {
+    switch change(self) {
+    case .kept: return nil
+    case .replaced(let formula): return formula
+    case .open: break
+    }
     var isChanged = false
     func one(_ formula: Formula) -> Formula {
-      guard let changed = formula.replaced(transform) else { return formula }
+      guard let changed = formula.changed(change) else { return formula }
       isChanged = true
       return changed
     }

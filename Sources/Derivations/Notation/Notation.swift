@@ -123,14 +123,14 @@ struct Notation: Sendable {
   ///
   /// - Parameter keepsTypes: whether each stands for what it stood for before, a scalar or an operator.
   func rewritingDefinitions(
-    keepsTypes: Bool = false, _ rewrite: (Declaration, Formula) -> Formula
+    keepsTypes: Bool = false, _ rewrite: (Int, Formula) -> Formula
   ) -> Notation {
     var result = self
     if !keepsTypes { result.types = [:] }
     result.named = [:]
     for index in declarations.indices {
       guard case .printed(let formula) = declarations[index].kind else { continue }
-      result.declarations[index].kind = .printed(rewrite(declarations[index], formula))
+      result.declarations[index].kind = .printed(rewrite(index, formula))
     }
     return result
   }

@@ -274,7 +274,7 @@ extension Field {
   /// Whether what is assumed cannot hold together, since up to three of the assumptions have a sum that is
   /// nowhere positive: `false` means unknown.
   public var hasContradiction: Bool {
-    let values = assumptions.map(\.positive)
+    let values = assumptions.filter { !$0.latex.isEmpty }.map(\.positive)
     func isNowherePositive(_ value: Fraction) -> Bool {
       canonical(value).map { $0.isZero || isProvablyPositive(-$0) } ?? false
     }
