@@ -210,13 +210,16 @@ public struct Reservoirs: Sendable {
 
   /// Of points that have a sign none is above.
   private func isNowhereAbove(_ energy: Fraction, _ field: Field) -> Bool {
-    let signs = SamplePoints(field, covering: energy.variables).prefix(Self.mostPoints)
-      .compactMap { point -> Bool? in
-        guard let number = energy.substituting(point) else { return nil }
-        if field.isPositive(number, at: point) { return true }
-        return field.isPositive(-number, at: point) ? false : nil
-      }
-    return !signs.isEmpty && !signs.contains(true)
+    var hasSign = false
+    var left = Self.mostPoints
+    for point in SamplePoints(field, covering: energy.variables) {
+      if left == 0 { break }
+      left -= 1
+      guard let number = energy.substituting(point) else { continue }
+      if field.isPositive(number, at: point) { return false }
+      hasSign = hasSign || field.isPositive(-number, at: point)
+    }
+    return hasSign
   }
 
   /// J n, or a symbol of its own without statistics.
@@ -267,13 +270,15 @@ public struct Reservoirs: Sendable {
     Set(entries.flatMap { $0.key.temperature.variables + $0.key.chemicalPotential.variables })
   }
 
-  /// The generators that each of some occupations is a function of: its temperature, chemical potential and
-  /// frequency.
-  public func arguments(of occupations: Set<Int>) -> [Set<Int>] {
+  /// What each of some occupations is a function of: the generators in its temperature, and those in its
+  /// frequency and chemical potential.
+  public func arguments(of occupations: Set<Int>) -> [(temperature: Set<Int>, energy: Set<Int>)] {
     entries.filter { $0.key.quantity == .occupation && occupations.contains($0.generator) }.map {
       let key = $0.key
-      return Set(
-        key.temperature.variables + key.chemicalPotential.variables + key.frequency.variables)
+      return (
+        Set(key.temperature.variables),
+        Set(key.chemicalPotential.variables + key.frequency.variables)
+      )
     }
   }
 

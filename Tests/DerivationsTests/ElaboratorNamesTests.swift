@@ -56,7 +56,7 @@ import Testing
       guard let formula = line.right, Self.canBeRead(formula, reader) else { continue }
       var replaced = Set<String>()
       _ = reader.replacingNames(in: formula) { key, _ in
-        replaced.insert(key)
+        if reader.isDeclared(key) { replaced.insert(key) }
         return nil
       }
       let named = Set(

@@ -290,9 +290,13 @@ extension Context {
     func mayBeBounded(_ symbol: Int) -> Bool {
       field.determined[symbol] != nil || isBounded(symbol)
     }
-    guard arguments.contains(where: { $0.isEmpty || $0.contains(where: mayBeBounded) }) else {
-      return false
-    }
+    // Where temperature and energy have nothing in common, their ratio is no constant.
+    guard
+      arguments.contains(where: { temperature, energy in
+        temperature.isEmpty && energy.isEmpty || !temperature.isDisjoint(with: energy)
+          || temperature.union(energy).contains(where: mayBeBounded)
+      })
+    else { return false }
     let symbols = reservoirs.exponents.filter { used.contains($0.occupation) }
       .compactMap { field.canonical($0.exponent)?.variables }
     if symbols.contains(where: \.isEmpty) { return true }

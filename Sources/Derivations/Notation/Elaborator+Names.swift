@@ -101,7 +101,9 @@ extension Elaborator {
       func kept(or formula: Formula?) -> Formula.Change { formula.map { .replaced($0) } ?? .kept }
       if let name = node.name {
         if parameters.contains(name) { return .kept }
-        if isDeclared(name) { return kept(or: replacement(name, node.range)) }
+        if let new = replacement(name, node.range), isDeclared(name) { return .replaced(new) }
+        if case .symbol = node.kind { return .kept }
+        if isDeclared(name) { return .kept }
       }
       switch node.kind {
       case .scripted(_, _, let upper):

@@ -118,6 +118,9 @@ extension Elaborator {
   func compoundName(
     _ first: Formula, _ second: Formula
   ) -> (name: String, upper: Formula.Script?)? {
+    guard case .symbol(let head) = first.kind, notation.headsOfTwo.contains(head) else {
+      return nil
+    }
     if let name = first.compoundName(with: second), isDeclared(name) { return (name, nil) }
     guard case .scripted(_, _, let upper?) = second.kind, let raised = second.raised,
       let name = first.compoundName(with: raised), isDeclared(name)

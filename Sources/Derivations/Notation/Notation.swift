@@ -60,6 +60,8 @@ struct Notation: Sendable {
   private var byKey: [String: [Int]] = [:]
   /// Names by the token that they begin with.
   private var keysByHead: [String: [String]] = [:]
+  /// The first of two names that are declared as one.
+  private(set) var headsOfTwo = Set<String>()
   private(set) var templates: [Template] = []
   /// The first bytes that a key must have to match each template.
   private var templateHeads: [TemplateHead] = []
@@ -93,6 +95,9 @@ struct Notation: Sendable {
     named = [:]
     if byKey[declaration.key] == nil, let head = LaTeXTokens.split(declaration.key).first {
       keysByHead[head, default: []].append(declaration.key)
+    }
+    if let space = declaration.key.firstIndex(of: " ") {
+      headsOfTwo.insert(String(declaration.key[..<space]))
     }
     byKey[declaration.key, default: []].append(declarations.count)
     declarations.append(declaration)
