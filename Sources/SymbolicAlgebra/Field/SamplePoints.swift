@@ -31,6 +31,8 @@ public struct SamplePoints: Sequence, IteratorProtocol {
   private var round = 0
   /// No point can be built exactly: a quantity occurs both by itself and in an exponent or angle.
   public let isEntangled: Bool
+  /// Functions of numbers, of bounded symbols or of the same ones are chosen apart from each other.
+  public let isBounded: Bool
   /// The height of the last point in what is asked for: it never falls, unless points are scattered.
   public private(set) var height = PointHeight([])
 
@@ -78,7 +80,14 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       if case .interval = field.generators[symbol].domain { return true }
       return unseen.contains { $0.positive.variables.contains(symbol) }
     }
-    entangled = !Self.haveOwnSymbols(
+    let exponents = all.compactMap { index -> [Int]? in
+      if case .exponential(let exponent) = field.generators[index].kind {
+        return exponent.variables
+      }
+      return nil
+    }
+    entangled = !Self.haveOwnSymbols(exponents, besides: Set(all))
+    isBounded = !Self.haveOwnSymbols(
       field.functionArguments(among: all), besides: bounded.union(all))
     func coordinate(_ index: Int, _ domain: Domain, above: Rational? = nil) -> SampleCoordinate {
       var result = SampleCoordinate(
@@ -113,6 +122,7 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       case .cosine(let number), .sine(let number), .halfCosine(let number),
         .halfSine(let number):
         let angle = field.angles[number]
+        entangled = entangled || angle.key.variables.contains(where: all.contains)
         guard seenAngles.insert(number).inserted else { continue }
         let half = all.contains(angle.halfCosine) ? angle.half : nil
         add(
@@ -255,7 +265,7 @@ extension Field {
   }
 
   /// The symbols in each exponent and each angle of some generators.
-  func functionArguments(among generators: [Int]) -> [[Int]] {
+  public func functionArguments(among generators: [Int]) -> [[Int]] {
     var angles = Set<Int>()
     return generators.compactMap { index -> [Int]? in
       switch self.generators[index].kind {
