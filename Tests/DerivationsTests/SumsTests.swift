@@ -57,6 +57,14 @@ import Testing
   ])
   func unreadable(_ line: String) throws { #expect(try Self.verdicts(line) == [.unreadable]) }
 
+  // A reservoir has as many modes as it has: no sum stops at the third.
+  @Test(arguments: [#"\sum_{k=1}^{3}"#, #"\sum_{k=1}"#, #"\sum_{j,k}"#])
+  func modesHaveNoBounds(_ sum: String) throws {
+    let preamble = Self.preamble + "```rederive\nmode b_k\n```\n"
+    let display = #"$$ \#(sum) b_k + 0 = \sum_k b_k $$"#
+    #expect(try Sample.lines(display, after: preamble).map(\.verdict) == [.unreadable])
+  }
+
   // One name of two letters stays one in a power.
   @Test(arguments: [
     (#"\Delta T^2 + 0 = (T_2 - T_1)^2"#, Verdict.proved),

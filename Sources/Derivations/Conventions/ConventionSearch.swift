@@ -56,16 +56,13 @@ struct ConventionSearch {
     let place = members[0].line
     let base = context.base
     let sides = members.flatMap { [$0.line.left, $0.right] }
-    func keys(_ declarations: Set<Int>) -> Set<String> {
-      Set(declarations.map { base.notation.declarations[$0].key })
-    }
     let used = base.definitions(usedBy: sides, at: place.position, in: place.section)
     names = (
-      keys(
+      Self.keys(
         sides.reduce(into: []) {
           $0.formUnion(base.declarations(namedIn: $1, at: place.position, in: place.section))
-        }),
-      keys(used.reduce(into: []) { $0.formUnion(base.declarations(namedBy: $1)) })
+        }, base),
+      Self.keys(used.reduce(into: []) { $0.formUnion(base.declarations(namedBy: $1)) }, base)
     )
   }
 
@@ -241,13 +238,13 @@ struct ConventionSearch {
     _ formula: Formula, _ renaming: Renaming, _ reader: Elaborator
   ) -> Formula {
     let key = Place(formula: formula.fingerprint, position: reader.position)
-    let names = namesInside[key] ?? self.keys(reader.declarations(namedIn: formula))
+    let names = namesInside[key] ?? Self.keys(reader.declarations(namedIn: formula), declared.base)
     namesInside[key] = names
     return renaming.affects(names) ? renaming(formula, read: reader) : formula
   }
 
-  private func keys(_ declarations: Set<Int>) -> Set<String> {
-    Set(declarations.map { declared.base.notation.declarations[$0].key })
+  private static func keys(_ declarations: Set<Int>, _ base: Context.Base) -> Set<String> {
+    Set(declarations.map { base.notation.declarations[$0].key })
   }
 
   /// What names stand for under some conventions together.
@@ -282,7 +279,9 @@ struct ConventionSearch {
       let base = declared.base
       context.base.notation = context.base.notation
         .rewritingDefinitions(keepsTypes: true) { index, formula in
-          guard renaming.affects(keys(base.declarations(namedBy: index))) else { return formula }
+          guard renaming.affects(Self.keys(base.declarations(namedBy: index), base)) else {
+            return formula
+          }
           let declaration = base.notation.declarations[index]
           return renaming(
             formula, read: base.elaborator(at: declaration.position, in: declaration.section))

@@ -415,9 +415,7 @@ struct LineChecker {
       verdict: .undecided, notes: ["the inequality does not follow from positive coefficients"])
     let used = Set(difference.variables)
     // Points where related quantities are chosen apart from each other would refute nothing.
-    guard context.areUnrelated(used),
-      !context.field.functionArguments(among: Array(used)).contains(where: \.isEmpty)
-    else { return open }
+    guard context.areUnrelated(used) else { return open }
     // An occupation does not reach the ends of its range.
     let includesEnds = context.reservoirs.generators.isDisjoint(with: used)
     let excludesZero = !isStrict || !includesEnds

@@ -230,6 +230,9 @@ extension Elaborator {
         code: "unreadable", message: "expected an index below the sum", range: formula.range)
     }
     if let letter = letters.first(where: isModeIndex) {
+      guard upper == nil, indices == SumIndices(over: letter) else {
+        throw unreadable(formula, "a sum over all modes \(letter), without bounds and by itself")
+      }
       guard case .linear(let inside) = try elaborate(body) else {
         throw ElaborationError(
           code: "unsupported",

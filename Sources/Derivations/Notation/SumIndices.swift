@@ -32,6 +32,9 @@ struct SumIndices: Hashable, Sendable {
     }
   }
 
+  /// One letter by itself.
+  init(over letter: String) { indices = [Index(letter: letter)] }
+
   var letters: [String] { indices.map(\.letter) }
 
   /// Between commas.

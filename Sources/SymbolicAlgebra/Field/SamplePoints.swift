@@ -265,7 +265,7 @@ extension Field {
   }
 
   /// The symbols in each exponent and each angle of some generators.
-  public func functionArguments(among generators: [Int]) -> [[Int]] {
+  func functionArguments(among generators: [Int]) -> [[Int]] {
     var angles = Set<Int>()
     return generators.compactMap { index -> [Int]? in
       switch self.generators[index].kind {
