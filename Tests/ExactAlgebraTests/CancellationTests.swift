@@ -67,4 +67,26 @@ import Testing
     #expect(!system.isSolved(by: [Fraction(variables[39], rate)]))
     #expect(system.solve() == .unique([value]))
   }
+
+  // xᵃ y · xᵇ y / (1 + z) = xᵃ⁺ᵇ y² / (1 + z), packed alike or not, up to sums that reach the highest bit
+  // of their fields.
+  @Test(arguments: [(1, 1), (7, 7), (8, 7), (3, 200), (127, 127), (40_000, 40_000)])
+  func exponentsOfAnyHeight(factor: Int, value: Int) {
+    func power(_ exponent: Int) -> Polynomial { x.power(exponent) * y }
+    func system(_ exponent: Int) -> LinearSystem {
+      LinearSystem(
+        matrix: [[power(factor), .zero], [1 + z, 1 - z]],
+        rightHandSide: [x.power(exponent) * y * y, 2 * power(value)])
+    }
+    let values = [Fraction(power(value), 1 + z), Fraction(power(value), 1 - z)]
+    let cleared = LinearSystem(
+      matrix: [[power(factor) * (1 + z), .zero]],
+      rightHandSide: [x.power(factor + value) * y * y])
+    #expect(cleared.isSolved(by: values))
+    #expect(!system(factor + value).isSolved(by: values))
+    let whole = [Fraction(power(value)), Fraction(power(value))]
+    #expect(system(factor + value).isSolved(by: whole))
+    #expect(!system(factor + value + 1).isSolved(by: whole))
+    #expect(!system(factor + value - 1).isSolved(by: whole))
+  }
 }

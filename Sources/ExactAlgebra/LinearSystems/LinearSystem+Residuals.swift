@@ -44,30 +44,29 @@ extension LinearSystem {
     return true
   }
 
-  /// A layout for the products of the equations with these values, with the guard bit to spare.
+  /// A layout with room for the exponents of the equations and of these values.
   ///
-  /// Where the values' own layout has room, nothing long is packed anew.
+  /// Where the values' own layout has room and two words do, nothing long is packed anew.
   private func residualLayout(of values: [Polynomial]) -> MonomialLayout {
-    var (entries, factors): ([Int], [Int]) = ([], [])
-    entries.reserveCapacity(16)
-    factors.reserveCapacity(16)
+    let longest = values.max { $0.termCount < $1.termCount }?.layout
+    func isLongest(_ polynomial: Polynomial) -> Bool {
+      guard let longest else { return false }
+      return polynomial.layout.bits == longest.bits && polynomial.layout.stride <= longest.stride
+    }
+    if values.allSatisfy(isLongest), rightHandSide.allSatisfy({ $0.isZero || isLongest($0) }),
+      matrix.allSatisfy({ row in row.allSatisfy { $0.isZero || isLongest($0) } }), let longest
+    {
+      return longest
+    }
+    var highest: [Int] = []
     for row in matrix {
-      for index in row.indices where !row[index].isZero { row[index].raise(&entries) }
+      for index in row.indices where !row[index].isZero { row[index].raise(&highest) }
     }
-    for right in rightHandSide { right.raise(&entries) }
-    for value in values { value.raise(&factors) }
-    let variableCount = max(entries.count, factors.count)
-    let highest = (0..<variableCount).reduce(0) { highest, variable in
-      max(
-        highest,
-        (variable < entries.count ? entries[variable] : 0)
-          + (variable < factors.count ? factors[variable] : 0))
-    }
-    let least = MonomialLayout(variableCount: variableCount, exponent: highest)
-    let longest = values.max { $0.termCount < $1.termCount }?.layout ?? least
-    let fits =
-      longest.stride == least.stride && longest.variableCount >= variableCount
-      && highest < 1 << (longest.bits - 1)
-    return fits ? longest : least
+    for polynomial in rightHandSide + values { polynomial.raise(&highest) }
+    let least = MonomialLayout(variableCount: highest.count, exponent: highest.max() ?? 0)
+    guard let longest, longest.stride <= max(2, least.stride), longest.bits >= least.bits,
+      longest.variableCount >= highest.count
+    else { return least }
+    return longest
   }
 }

@@ -29,6 +29,10 @@ struct LowestTerms {
   static func fractions(
     _ numerators: [Polynomial], over denominator: Polynomial, lines: LineImages?
   ) -> [Fraction] {
+    if denominator.leadingCoefficient.isNegative {
+      // Once for all, so that fractions share what is below the line.
+      return fractions(numerators.map { -$0 }, over: -denominator, lines: lines)
+    }
     let whole = LowestTerms(denominator: denominator, lines: lines)
     let nonzero = numerators.indices.filter { !numerators[$0].isZero }
     if nonzero.contains(where: { whole.areCoprime(numerators[$0], $0) }) {

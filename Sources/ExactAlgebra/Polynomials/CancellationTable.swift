@@ -24,7 +24,8 @@ struct CancellationTable<Word: PackedMonomial>: ~Copyable {
     slots.deallocate()
   }
 
-  /// A word with every bit set stands for no monomial: the layouts keep one value free.
+  /// A word with every bit set stands for no product: exponents below half of what a field holds do
+  /// not add up to ones only.
   private static func emptySlots(_ capacity: Int) -> UnsafeMutablePointer<Slot> {
     let slots = UnsafeMutablePointer<Slot>.allocate(capacity: capacity)
     slots.initialize(repeating: Slot(key: .max, sum: 0), count: capacity)

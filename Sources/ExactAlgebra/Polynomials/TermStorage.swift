@@ -95,4 +95,20 @@ struct TermStorage: @unchecked Sendable {
       try body(UnsafePointer(words))
     }
   }
+
+  /// Calls `body` with the monomials and with the coefficients that are words, of which there are
+  /// none where one does not fit.
+  ///
+  /// - Precondition: `body` does not let the pointers escape.
+  @inline(__always)
+  func withTerms<Result, Failure: Error>(
+    _ body: (UnsafePointer<UInt64>, UnsafeBufferPointer<Int>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let (start, count) = header { ($0.start, $0.integers == nil ? $0.termCount : 0) }
+    return try withWords { words throws(Failure) in
+      let coefficients = UnsafeRawPointer(words).assumingMemoryBound(to: Int.self)
+      return try body(
+        words + start, UnsafeBufferPointer(start: coefficients, count: count))
+    }
+  }
 }

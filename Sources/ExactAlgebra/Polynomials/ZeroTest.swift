@@ -4,8 +4,7 @@
 /// first, and all of a range must cancel before the next one begins.
 struct ZeroTest<Word: PackedMonomial>: ~Copyable {
   private struct Value {
-    let monomials: StoredWords<UInt64>
-    let coefficients: StoredWords<Int>
+    let terms: TermStorage
     /// The greatest magnitude of a coefficient.
     let height: UInt
   }
@@ -24,8 +23,6 @@ struct ZeroTest<Word: PackedMonomial>: ~Copyable {
 
   private let layout: MonomialLayout
   private let values: [Value]
-  /// Where the exponent of each variable stands in a word.
-  private let places: [Int]
   private var table = CancellationTable<Word>()
   private var streams: [Stream] = []
   /// A bound of every partial sum of coefficients; nil when it may leave the machine word.
@@ -34,43 +31,55 @@ struct ZeroTest<Word: PackedMonomial>: ~Copyable {
   /// nil where a coefficient does not fit a machine word.
   ///
   /// - Precondition: the values have one layout, as wide as the word, with room for the exponents
-  ///   of every product, guard bit included.
+  ///   of every factor.
   init?(_ values: [Polynomial], layout: MonomialLayout) {
     var kept: [Value] = []
     for value in values {
       guard case .small(let coefficients) = value.coefficients else { return nil }
       kept.append(
-        Value(
-          monomials: value.monomials, coefficients: coefficients,
-          height: coefficients.reduce(0) { max($0, $1.magnitude) }))
+        Value(terms: value.storage, height: coefficients.reduce(0) { max($0, $1.magnitude) }))
     }
     self.values = kept
     self.layout = layout
-    places = (0..<layout.variableCount).map { variable in
-      let word = Word.wordCount - 1 - layout.word(of: variable)
-      return 64 * word + Int(layout.shift(of: variable))
-    }
   }
 
   /// Adds ± factor times the value of that number to the sum.
   mutating func add(_ factor: Polynomial, times value: Int, isNegative: Bool = false) {
-    if values[value].coefficients.isEmpty { return }
+    let (count, height) = (values[value].terms.termCount, values[value].height)
+    if count == 0 { return }
     guard case .small(let coefficients) = factor.coefficients else {
-      height = nil
+      self.height = nil
       return
     }
-    let count = values[value].coefficients.count
-    for (term, coefficient) in coefficients.enumerated() {
-      var shift: Word = 0
-      factor.forEachExponent(of: term) { variable, exponent in
-        shift |= Word(truncatingIfNeeded: exponent) &<< Word(truncatingIfNeeded: places[variable])
-      }
-      raiseHeight(coefficient.magnitude, values[value].height)
+    for term in 0..<factor.termCount {
+      let coefficient = coefficients[term]
+      raiseHeight(coefficient.magnitude, height)
       streams.append(
         Stream(
-          value: value, shift: shift, factor: isNegative ? 0 &- coefficient : coefficient,
-          count: count))
+          value: value, shift: shift(by: term, of: factor),
+          factor: isNegative ? 0 &- coefficient : coefficient, count: count))
     }
+  }
+
+  /// The monomial of a term in the layout of the test.
+  private func shift(by term: Int, of factor: Polynomial) -> Word {
+    let own = factor.layout
+    var shift: Word = 0
+    if own.bits == layout.bits && own.stride <= layout.stride {
+      // Fields of the same width lie in the same places.
+      let words = factor.monomials
+      for offset in 0..<own.stride {
+        let word = words[term &* own.stride &+ offset]
+        shift |= Word(truncatingIfNeeded: word) &<< Word(64 &* (Word.wordCount &- 1 &- offset))
+      }
+      return shift
+    }
+    factor.forEachExponent(of: term) { variable, exponent in
+      let word = Word.wordCount - 1 - layout.word(of: variable)
+      let place = 64 &* word &+ Int(layout.shift(of: variable))
+      shift |= Word(truncatingIfNeeded: exponent) &<< Word(truncatingIfNeeded: place)
+    }
+    return shift
   }
 
   private mutating func raiseHeight(_ left: UInt, _ right: UInt) {
@@ -94,12 +103,13 @@ struct ZeroTest<Word: PackedMonomial>: ~Copyable {
       isLast = least == 0
       var count = 0
       for index in streams.indices {
-        streams[index].end = end(of: streams[index], notBelow: least)
-        count += streams[index].end - streams[index].position
+        let end = end(of: streams[index], notBelow: least)
+        streams[index].end = end
+        count += end - streams[index].position
       }
       // What cancels comes twice at least.
       table.begin(expecting: count / 2)
-      for index in streams.indices { addRange(of: index) }
+      addRanges()
       if !table.isZero { return false }
     }
     return true
@@ -121,9 +131,7 @@ struct ZeroTest<Word: PackedMonomial>: ~Copyable {
   }
 
   private func monomial(_ index: Int, of stream: Stream) -> Word {
-    values[stream.value].monomials.withUnsafeBufferPointer { words in
-      words.baseAddress.map { Word(in: $0, at: index) &+ stream.shift } ?? 0
-    }
+    values[stream.value].terms.withTerms { words, _ in Word(in: words, at: index) &+ stream.shift }
   }
 
   /// Where the terms of a stream end that are not below a monomial.
@@ -139,17 +147,15 @@ struct ZeroTest<Word: PackedMonomial>: ~Copyable {
     return end
   }
 
-  /// Adds the terms of a stream up to the end of the range.
-  private mutating func addRange(of index: Int) {
-    let stream = streams[index]
-    let value = values[stream.value]
-    streams[index].position = stream.end
-    value.monomials.withUnsafeBufferPointer { words in
-      value.coefficients.withUnsafeBufferPointer { coefficients in
-        guard let words = words.baseAddress else { return }
+  /// Adds the terms of all streams up to the end of the range.
+  private mutating func addRanges() {
+    for index in streams.indices {
+      let stream = streams[index]
+      values[stream.value].terms.withTerms { words, coefficients in
         table.add(
           words, coefficients, stream.position..<stream.end, times: stream.shift, stream.factor)
       }
+      streams[index].position = stream.end
     }
   }
 }
