@@ -18,13 +18,17 @@ extension Comparison {
     let telling = differing.filter {
       $0 == first || undeclaredReason(differences[$0], field) == nil
     }
+    // Elsewhere points may choose signs of roots that these do not have.
+    let free = telling.filter {
+      field.areRadicandsFree(among: printed[$0].variables + derived[$0].variables)
+    }
     var search = WitnessSearch(self, field, completion, tries: tries)
-    for entry in telling { search.look(at: entry) }
-    for entry in telling where search.best == nil { search.lookAnywhere(at: entry) }
+    for entry in free { search.look(at: entry) }
+    for entry in free where search.best == nil { search.lookAnywhere(at: entry) }
     if let witness = search.best { return .different(witness) }
     let irrational = IrrationalWitness(
       comparison: self, field: field, completion: completion)
-    for entry in telling {
+    for entry in free {
       if let witness = irrational.find(at: entry) { return .different(witness) }
     }
     let transcendental = TranscendentalWitness(
@@ -32,6 +36,10 @@ extension Comparison {
     for entry in telling {
       if let witness = transcendental.find(at: entry) { return .different(witness) }
     }
-    return .undecided(search.reason)
+    return .undecided(free.isEmpty ? Self.signsAreOpen : search.reason)
+  }
+
+  private static var signsAreOpen: String {
+    "the sign of what is under a root depends on functions whose values are bounded or tied together"
   }
 }

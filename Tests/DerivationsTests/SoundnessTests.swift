@@ -237,6 +237,17 @@ import Testing
     ("", #"\theta + 0 > 0"#),
     ("", #"|\theta| + 0 = \theta"#), (#"given \Delta = 0"#, #"\theta = \frac{\pi}{2}"#),
     ("", #"\frac{|x| + x}{|x| + x} + 0 = 1"#),
+    // The sign of what is under a root is no other than at values that there are.
+    ("", #"|\cos 1| + 0 = \cos 1"#), ("", "|e^y - 10| + 0 = 10 - e^y"),
+    ("", #"|\cos y| + 0 = \cos y"#), ("", #"\sqrt{\cos^2 1} + 0 = \cos 1"#),
+    (#"assume T_1 > \omega"#, "|2 n_1 - 1| + 0 = 2 n_1 - 1"),
+    ("assume T_1 > T_2", "|n_1 - n_2| + 0 = n_1 - n_2"),
+    ("assume 1 > x\nassume x > -1", #"|\cos x| + 0 = \cos x"#),
+    ("", "e^{x^2} + 0 > 1/2"), ("", "|e^{x^2} - 1/2| + 0 = e^{x^2} - 1/2"),
+    ("", #"e^{-\lambda} + 0 < 2"#), ("", #"|e^{-\lambda} - 2| + 0 = 2 - e^{-\lambda}"#),
+    ("", "|x - e^x| + 0 = e^x - x"),
+    // u² ≥ u − ¼, so that e^{u²} ≥ 0.77 e^u.
+    ("", #"|e^{\lambda^2 x^2} - e^{\lambda x}/3| + 0 = e^{\lambda^2 x^2} - e^{\lambda x}/3"#),
   ])
   func trueLinesAreNotRefuted(_ directives: String, _ line: String) throws {
     let text = Self.bounded + "## S\n```rederive\n\(directives)\n```\n$$ \(line) $$\n"
@@ -249,6 +260,10 @@ import Testing
     ("", #"\cos x + 0 > 0"#), ("", "n_1 + 0 < 1"), ("", #"\cos x = \sin x"#),
     ("", "n_1 = n_2"), ("", "|1 - 3 n_2| + 0 = 1 - 3 n_2"), ("", "n_2 + 0 < 1/3"),
     ("", #"N(\omega)^2 + 0 = n_1"#), (#"given \Delta = 0"#, #"\Omega + 0 = 2 \lambda"#),
+    ("", #"|\cos x| + 0 = \cos x"#), ("", "|e^x - 10| + 0 = 10 - e^x"), ("", "e^x + 0 > 1/2"),
+    ("", #"e^{\lambda \kappa} + e^\lambda > 3"#), ("", #"\sqrt{1 + e^y} + 0 = 1 + e^y"#),
+    ("", #"|e^{\lambda \kappa} - e^\lambda| + 0 = e^{\lambda \kappa} - e^\lambda"#),
+    ("", "|2 n_1 - 1| + 0 = 2 n_1 - 1"), ("", #"|\cos\theta| + 0 = \cos\theta"#),
   ])
   func falseLinesStayRefuted(_ directives: String, _ line: String) throws {
     let text = Self.bounded + "## S\n```rederive\n\(directives)\n```\n$$ \(line) $$\n"

@@ -318,8 +318,8 @@ extension Context {
     return thermal.isEmpty ? result : try substituting(thermal, in: result)
   }
 
-  /// Whether the quantities take values independently of each other: no elements of a state, and one
-  /// occupation at most, its temperature not among them, or one exponential above 1.
+  /// Whether rates, occupations and elements take values independently of each other and of all else: none of a
+  /// state, and one occupation at most, its temperature not among them.
   func areUnrelated(_ used: Set<Int>) -> Bool {
     let elements = [genericCache, anyCache].compactMap(\.?.unknowns).flatMap { $0 }.map(\.generator)
     let spectral =
@@ -328,13 +328,8 @@ extension Context {
       }
       ?? []
     let rates = reservoirs.generators.intersection(used)
-    let exponents = used.compactMap { index -> Fraction? in
-      if case .exponential(let exponent) = field.generators[index].kind { return exponent }
-      return nil
-    }
     return used.isDisjoint(with: elements) && used.isDisjoint(with: spectral)
       && (rates.isEmpty || (rates.count == 1 && !isThermal(used)))
-      && (exponents.isEmpty || (exponents.count == 1 && field.isProvablyPositive(exponents[0])))
   }
 
   /// Values, and those of the roots whose radicands they change.

@@ -415,7 +415,8 @@ struct LineChecker {
       verdict: .undecided, notes: ["the inequality does not follow from positive coefficients"])
     let used = Set(difference.variables)
     // Points where related quantities are chosen apart from each other would refute nothing.
-    guard context.areUnrelated(used) else { return open }
+    guard context.areUnrelated(used), context.field.areFunctionsFree(among: difference.variables)
+    else { return open }
     // An occupation does not reach the ends of its range.
     let includesEnds = context.reservoirs.generators.isDisjoint(with: used)
     let excludesZero = !isStrict || !includesEnds
@@ -424,7 +425,7 @@ struct LineChecker {
       let points = SamplePoints(
         context.field, covering: difference.variables, limit: 2000, includesEnds: includesEnds,
         scattered: isScattered)
-      guard !points.isEntangled, !points.isBounded else { return open }
+      guard !points.isEntangled else { return open }
       for point in points {
         guard let value = difference.substituting(point)?.constantValue else { continue }
         if value < 0 || (!excludesZero && value.isZero) {

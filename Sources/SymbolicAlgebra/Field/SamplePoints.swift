@@ -31,8 +31,6 @@ public struct SamplePoints: Sequence, IteratorProtocol {
   private var round = 0
   /// No point can be built exactly: a quantity occurs both by itself and in an exponent or angle.
   public let isEntangled: Bool
-  /// Functions of numbers, of bounded symbols or of the same ones are chosen apart from each other.
-  public let isBounded: Bool
   /// The height of the last point in what is asked for: it never falls, unless points are scattered.
   public private(set) var height = PointHeight([])
 
@@ -68,18 +66,6 @@ public struct SamplePoints: Sequence, IteratorProtocol {
     var roots: [Int] = []
     var entangled = false
     var seenAngles: Set<Int> = []
-    // Of a symbol that is bounded, by its domain or by what is assumed of it and of others that no coordinate
-    // is, no function takes any value.
-    let arguments = Set(all.flatMap(field.argumentVariables))
-    let unseen = field.assumptions.filter { assumption in
-      let symbols = assumption.positive.variables
-      return !assumption.latex.isEmpty && symbols.contains(where: arguments.contains)
-        && !symbols.contains(where: all.contains)
-    }
-    let bounded = arguments.filter { symbol in
-      if case .interval = field.generators[symbol].domain { return true }
-      return unseen.contains { $0.positive.variables.contains(symbol) }
-    }
     let exponents = all.compactMap { index -> [Int]? in
       if case .exponential(let exponent) = field.generators[index].kind {
         return exponent.variables
@@ -87,8 +73,6 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       return nil
     }
     entangled = !Self.haveOwnSymbols(exponents, besides: Set(all))
-    isBounded = !Self.haveOwnSymbols(
-      field.functionArguments(among: all), besides: bounded.union(all))
     func coordinate(_ index: Int, _ domain: Domain, above: Rational? = nil) -> SampleCoordinate {
       var result = SampleCoordinate(
         index, domain, includesEnds: includesEnds, isScattered: scattered)
@@ -261,19 +245,6 @@ extension Field {
     case .exponential(let exponent): exponent.variables
     case .cosine(let number), .sine(let number), .halfCosine(let number), .halfSine(let number):
       angles[number].key.variables
-    }
-  }
-
-  /// The symbols in each exponent and each angle of some generators.
-  func functionArguments(among generators: [Int]) -> [[Int]] {
-    var angles = Set<Int>()
-    return generators.compactMap { index -> [Int]? in
-      switch self.generators[index].kind {
-      case .free, .constant, .root: nil
-      case .exponential(let exponent): exponent.variables
-      case .cosine(let number), .sine(let number), .halfCosine(let number), .halfSine(let number):
-        angles.insert(number).inserted ? self.angles[number].key.variables : nil
-      }
     }
   }
 
