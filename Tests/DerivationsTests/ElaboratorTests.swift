@@ -139,6 +139,10 @@ import Testing
       "a/bc", "ambiguous", "what stands after the slash can be read in two ways",
       "write \\frac or parentheses"
     ),
+    (
+      #"\cos a/b"#, "ambiguous", "where the function's argument ends can be read in two ways",
+      "write \\frac or parentheses"
+    ),
     (#"a \pm b"#, "ambiguous", "± stands for two formulas here", ""),
     (
       #"H + |e\rangle"#, "type-mismatch",

@@ -72,6 +72,7 @@ import Testing
     (#"\frac{u^2 - v^2}{u - v} = u + v"#, [#"u - v \neq 0"#]),
     (#"\sqrt{u^3}^2 = u^3"#, [#"u^{3} \geq 0"#]),
     (#"\frac{x}{x} = 1"#, []), (#"\sqrt{x}^2 = x"#, []),
+    (#"\frac{u}{u} + x > 1"#, [#"u \neq 0"#]), (#"\frac{x}{x} + x > 1"#, []),
   ])
   func conditionsMet(_ display: String, _ conditions: [String]) throws {
     let line = try Self.line(display)

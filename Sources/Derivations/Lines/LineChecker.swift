@@ -409,7 +409,8 @@ struct LineChecker {
         }
         return ratio.constantValue != nil
       }
-      return Judgement(verdict: .proved, conditions: assumed.map(\.latex).filter { !$0.isEmpty })
+      let conditions = context.metConditions(sides) + assumed.map(\.latex).filter { !$0.isEmpty }
+      return Judgement(verdict: .proved, conditions: conditions)
     }
     let open = Judgement(
       verdict: .undecided, notes: ["the inequality does not follow from positive coefficients"])

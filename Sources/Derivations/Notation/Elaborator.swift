@@ -81,7 +81,10 @@ struct Elaborator {
       return try quotient(numerator, denominator, formula)
     case .ambiguousQuotient(_, _, let trailing):
       throw ElaborationError(
-        code: "ambiguous", message: "what stands after the slash can be read in two ways",
+        code: "ambiguous",
+        message: trailing.isEmpty
+          ? "where the function's argument ends can be read in two ways"
+          : "what stands after the slash can be read in two ways",
         help: "write \\frac or parentheses", range: trailing.first?.range ?? formula.range)
     case .function(let name, let power, let argument):
       return try function(name, power, argument, formula)

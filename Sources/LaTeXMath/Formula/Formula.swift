@@ -35,7 +35,7 @@ public struct Formula: Sendable {
     case tensor([Formula])
     /// `\frac{a}{b}` or `a/b`
     case quotient(Formula, Formula)
-    /// `a/b c`, which readers take both ways: never resolved silently.
+    /// `a/b c` and, without what trails, `\sin a/b`, which readers take both ways: never resolved silently.
     case ambiguousQuotient(Formula, Formula, trailing: [Formula])
     /// `\sin^2\frac{\theta}{2}`: name, the exponent if printed, the argument.
     case function(String, power: Formula?, argument: Formula)

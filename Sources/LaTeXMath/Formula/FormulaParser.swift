@@ -224,12 +224,11 @@ extension FormulaParser {
     var trailing: [Formula] = []
     while startsFactor { try parseFactor(into: &trailing) }
     let lower = numerator.range.lowerBound
-    guard let last = trailing.last else {
-      return Formula(.quotient(numerator, denominator), lower..<denominator.range.upperBound)
-    }
+    let upper = (trailing.last ?? denominator).range.upperBound
     return Formula(
-      .ambiguousQuotient(numerator, denominator, trailing: trailing),
-      lower..<last.range.upperBound)
+      trailing.isEmpty && !numerator.endsInBareArgument
+        ? .quotient(numerator, denominator)
+        : .ambiguousQuotient(numerator, denominator, trailing: trailing), lower..<upper)
   }
 
   /// `H.c.` in letters or as text.
@@ -271,6 +270,19 @@ extension Formula {
     case .product(let factors): factors.contains { $0.containsDifferential }
     case .scripted(let base, _, _): base.isDifferential
     default: isDifferential
+    }
+  }
+
+  /// `\sin x`, `2\sin x`: where its argument ends shows only if that is closed.
+  fileprivate var endsInBareArgument: Bool {
+    switch kind {
+    case .product(let factors): factors.last?.endsInBareArgument == true
+    case .function(_, _, let argument):
+      switch argument.kind {
+      case .group, .quotient, .root, .absolute: false
+      default: true
+      }
+    default: false
     }
   }
 }
