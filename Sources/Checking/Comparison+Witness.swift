@@ -20,7 +20,9 @@ extension Comparison {
     }
     // Elsewhere points may choose signs of roots that these do not have.
     let free = telling.filter {
-      field.areRadicandsFree(among: printed[$0].variables + derived[$0].variables)
+      field.areRadicandsFree(
+        among: printed[$0].variables + derived[$0].variables,
+        completed: Set(completion?.completed ?? []), by: completion?.parameters ?? [])
     }
     var search = WitnessSearch(self, field, completion, tries: tries)
     for entry in free { search.look(at: entry) }
@@ -33,10 +35,10 @@ extension Comparison {
     }
     let transcendental = TranscendentalWitness(
       comparison: self, field: field, completion: completion)
-    for entry in telling {
+    for entry in free {
       if let witness = transcendental.find(at: entry) { return .different(witness) }
     }
-    return .undecided(free.isEmpty ? Self.signsAreOpen : search.reason)
+    return .undecided(free.count < telling.count ? Self.signsAreOpen : search.reason)
   }
 
   private static var signsAreOpen: String {

@@ -126,7 +126,7 @@ public struct Reservoirs: Sendable {
   ) -> Fraction {
     if let known = known(key, field) { return .variable(known) }
     let key = key.canonical(in: field)
-    let index = field.addFree(latex, domain: domain)
+    let index = field.addFree(latex, domain: domain, isTied: true)
     entries.append((key, index))
     return .variable(index)
   }

@@ -30,15 +30,17 @@ public struct GenericState: Hashable, Sendable {
     var matrix = OperatorMatrix.zero(n)
     var unknowns: [Unknown] = []
     for i in 0..<n {
-      let generator = field.addFree(name(i + 1, i + 1), domain: .real)
+      let generator = field.addFree(name(i + 1, i + 1), domain: .real, isTied: true)
       unknowns.append(Unknown(generator: generator, row: i, column: i, isImaginary: false))
       matrix[i, i] = Scalar(.variable(generator))
     }
     for i in 0..<n {
       for j in (i + 1)..<max(n, i + 1) {
         let element = name(i + 1, j + 1)
-        let real = field.addFree("\\operatorname{Re}\(element)", domain: .real)
-        let imaginary = field.addFree("\\operatorname{Im}\(element)", domain: .real)
+        let real = field.addFree(
+          "\\operatorname{Re}\(element)", domain: .real, isTied: true)
+        let imaginary = field.addFree(
+          "\\operatorname{Im}\(element)", domain: .real, isTied: true)
         unknowns.append(Unknown(generator: real, row: i, column: j, isImaginary: false))
         unknowns.append(Unknown(generator: imaginary, row: i, column: j, isImaginary: true))
         matrix[i, j] = Scalar(.variable(real), .variable(imaginary))

@@ -210,7 +210,8 @@ import Testing
     ```rederive
     qubit 1: e g
     symbol \omega, \kappa, T_1, T_2, \lambda: positive
-    symbol x, \Delta: real
+    symbol x, z, \Delta: real
+    symbol q: nonnegative
     symbol y: in [0, 1]
     let s = |g\rangle\langle e|
     let \Omega = \sqrt{\Delta^2 + \lambda^2}
@@ -247,6 +248,18 @@ import Testing
     ("", "e^{x^2} + 0 > 1/2"), ("", "|e^{x^2} - 1/2| + 0 = e^{x^2} - 1/2"),
     ("", #"e^{-\lambda} + 0 < 2"#), ("", #"|e^{-\lambda} - 2| + 0 = 2 - e^{-\lambda}"#),
     ("", "|x - e^x| + 0 = e^x - x"),
+    ("", "(e^{1/x} - 1)^2 + 0 > 0"), ("", "e^{x e^x} + 0 > 1/2"), ("", #"e^\theta + 0 < 24"#),
+    ("", #"e^\pi + 0 < 24"#), ("", #"|e^\pi - 20| + 0 = e^\pi - 20"#),
+    ("", #"\cos\sqrt{y} + 0 > 0"#),
+    ("", #"e^{\sqrt{1 + x^2}} + 0 > 2"#), ("", #"e^{\sin\theta} + 0 < 3"#),
+    (#"given T_1 = \omega"#, #"\cos n_1 + 0 > 0"#), ("", "e^{n_2} + 0 < 2"),
+    ("", #"|\cos 1| + e^x = \cos 1 + e^x"#), ("", #"|\cos 1| + x \cos x = \cos 1 + x \cos x"#),
+    ("given y = x", "x + 1 > 0"), ("given y = x", "|x| + 0 = x"),
+    ("given y = x", #"\cos x + 0 > 0"#),
+    ("given q = x", "|x| + 0 = x"), ("given q = x", #"x + 0 \geq 0"#),
+    ("assume 1 > x\nassume x > -1\ngiven x = z", #"\cos z + 0 > 0"#),
+    (#"assume \cos^2 y > 0"#, #"|\cos y| + 0 = \cos y"#), ("", #"\cos |x| + 0 = \cos x"#),
+    ("", "e^{|x|} + e^{-|x|} = e^x + e^{-x}"), ("", #"e^{|\cos y|} + 0 = e^{\cos y}"#),
     // u² ≥ u − ¼, so that e^{u²} ≥ 0.77 e^u.
     ("", #"|e^{\lambda^2 x^2} - e^{\lambda x}/3| + 0 = e^{\lambda^2 x^2} - e^{\lambda x}/3"#),
   ])
@@ -264,6 +277,10 @@ import Testing
     ("", #"|\cos x| + 0 = \cos x"#), ("", "|e^x - 10| + 0 = 10 - e^x"), ("", "e^x + 0 > 1/2"),
     ("", #"e^{\lambda \kappa} + e^\lambda > 3"#), ("", #"\sqrt{1 + e^y} + 0 = 1 + e^y"#),
     ("", #"|e^{\lambda \kappa} - e^\lambda| + 0 = e^{\lambda \kappa} - e^\lambda"#),
+    (#"assume \Delta > \lambda"#, #"\Delta + 0 > 2 \lambda"#), ("", #"e^{x/\kappa} + 0 > 1/2"#),
+    (#"assume \Delta > \lambda"#, #"|\Delta - 2\lambda| + 0 = \Delta - 2\lambda"#),
+    (#"assume \Delta > \lambda"#, #"\cos\theta + 0 > 9/10"#), ("given y = x", "|x| + 0 = -x"),
+    ("given y = x", "x + 0 > 1/2"), ("", #"\cos(\lambda x) + 0 = \cos(\kappa x)"#),
     ("", "|2 n_1 - 1| + 0 = 2 n_1 - 1"), ("", #"|\cos\theta| + 0 = \cos\theta"#),
   ])
   func falseLinesStayRefuted(_ directives: String, _ line: String) throws {

@@ -88,5 +88,12 @@ import Testing
     #expect(system(factor + value).isSolved(by: whole))
     #expect(!system(factor + value + 1).isSolved(by: whole))
     #expect(!system(factor + value - 1).isSolved(by: whole))
+    // Nothing here has the exponent of the sums, so that these reach the highest bit of their fields.
+    for spare in [Polynomial.one, .variable(17)] {
+      let equal = LinearSystem(
+        matrix: [[power(factor) * spare, -(power(factor) * spare)]], rightHandSide: [.zero])
+      #expect(equal.isSolved(by: whole))
+      #expect(!equal.isSolved(by: [whole[0], Fraction(power(value - 1))]))
+    }
   }
 }

@@ -369,7 +369,8 @@ struct LineChecker {
   ) -> Judgement {
     let angles = context.givenAngles
     guard judgement.verdict == .refuted, !angles.isEmpty,
-      (sides.printed + sides.derived).contains(where: { !angles.isDisjoint(with: $0.variables) })
+      !angles.isDisjoint(
+        with: context.field.dependencies(of: (sides.printed + sides.derived).flatMap(\.variables)))
     else { return judgement }
     return Judgement(
       verdict: .undecided, derived: judgement.derived,
@@ -416,7 +417,8 @@ struct LineChecker {
       verdict: .undecided, notes: ["the inequality does not follow from positive coefficients"])
     let used = Set(difference.variables)
     // Points where related quantities are chosen apart from each other would refute nothing.
-    guard context.areUnrelated(used), context.field.areFunctionsFree(among: difference.variables)
+    guard context.areUnrelated(context.field.dependencies(of: difference.variables)),
+      context.field.areFunctionsFree(among: difference.variables)
     else { return open }
     // An occupation does not reach the ends of its range.
     let includesEnds = context.reservoirs.generators.isDisjoint(with: used)

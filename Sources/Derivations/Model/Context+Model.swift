@@ -228,7 +228,7 @@ extension Context {
     if let spectralCache { return spectralCache }
     let basis = try eigenbasis()
     var values: [Int] = []
-    for n in 1...dimension { values.append(field.addFree("r_{\(n)}", domain: .real)) }
+    for n in 1...dimension { values.append(field.addFree("r_{\(n)}", domain: .real, isTied: true)) }
     for (before, after) in zip(values, values.dropFirst()) {
       field.assumptions.append(
         Assumption(
@@ -242,8 +242,10 @@ extension Context {
       var vector = Array(repeating: Scalar.zero, count: dimension)
       for a in 1...dimension {
         let overlap = "\\langle \\varepsilon_{\(a)}|r_{\(n)}\\rangle"
-        let real = field.addFree("\\operatorname{Re}\(overlap)", domain: .real)
-        let imaginary = field.addFree("\\operatorname{Im}\(overlap)", domain: .real)
+        let real = field.addFree(
+          "\\operatorname{Re}\(overlap)", domain: .real, isTied: true)
+        let imaginary = field.addFree(
+          "\\operatorname{Im}\(overlap)", domain: .real, isTied: true)
         own.append((real, imaginary))
         let amplitude = Scalar(.variable(real), .variable(imaginary))
         vector = zip(vector, basis.vectors[a - 1]).map { $0 + amplitude * $1 }

@@ -115,7 +115,7 @@ struct Context: Environment {
         let imaginary = field.addFree("\\operatorname{Im}\(declaration.key)", domain: .real)
         symbols[index] = (real, imaginary)
       case .angle:
-        symbols[index] = (field.addFree(declaration.key, domain: .real), nil)
+        symbols[index] = (field.addFree(declaration.key, domain: .real, isTied: true), nil)
       case .mode, .define, .printed, .meaning: break
       }
     }

@@ -49,12 +49,13 @@ extension LinearSystem {
   /// Where the values' own layout has room and two words do, nothing long is packed anew.
   private func residualLayout(of values: [Polynomial]) -> MonomialLayout {
     let longest = values.max { $0.termCount < $1.termCount }?.layout
-    func isLongest(_ polynomial: Polynomial) -> Bool {
+    func isPackedAlike(_ polynomial: Polynomial) -> Bool {
       guard let longest else { return false }
       return polynomial.layout.bits == longest.bits && polynomial.layout.stride <= longest.stride
     }
-    if values.allSatisfy(isLongest), rightHandSide.allSatisfy({ $0.isZero || isLongest($0) }),
-      matrix.allSatisfy({ row in row.allSatisfy { $0.isZero || isLongest($0) } }), let longest
+    if let longest, longest.stride <= 2, values.allSatisfy(isPackedAlike),
+      rightHandSide.allSatisfy({ $0.isZero || isPackedAlike($0) }),
+      matrix.allSatisfy({ row in row.allSatisfy { $0.isZero || isPackedAlike($0) } })
     {
       return longest
     }

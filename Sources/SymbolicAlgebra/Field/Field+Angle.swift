@@ -16,15 +16,18 @@ extension Field {
     var halfSine = -1
     /// The sine and the half angle's functions are positive: the angle lies in (0, π).
     var upper: Bool
+    /// Known by its cosine and sine, which are chosen like symbols.
+    var isDeclared: Bool
     /// cⁱ sʲ Sᵏ for exponents up to two, the last one fastest: products of two normal forms have no others.
     private var smallProducts: [HalfProduct] = []
 
-    init(latex: String, key: Fraction, cosine: Int, sine: Int, upper: Bool) {
+    init(latex: String, key: Fraction, cosine: Int, sine: Int, upper: Bool, isDeclared: Bool) {
       self.latex = latex
       self.key = key
       self.cosine = cosine
       self.sine = sine
       self.upper = upper
+      self.isDeclared = isDeclared
     }
 
     /// Fills the table of products: the half angle's functions are generators by now.

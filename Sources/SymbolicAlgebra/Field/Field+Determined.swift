@@ -10,9 +10,17 @@ extension Field {
     precondition(!value.variables.contains(index))
     determined[index] = value
     // What the generator's domain promised is now a promise about its value.
-    if generators[index].domain == .positive, !isProvablyPositive(value) {
-      let latex = "\(generators[index].latex) > 0"
-      assumptions.append(Assumption(positive: value, latex: latex))
+    let latex = generators[index].latex
+    switch generators[index].domain {
+    case .real: break
+    case .positive:
+      if !isProvablyPositive(value) {
+        assumptions.append(Assumption(positive: value, latex: "\(latex) > 0"))
+      }
+    case .nonnegative: addBound(value, "\(latex) \\geq 0")
+    case .interval(let low, let high):
+      addBound(value - Fraction(low), "\(latex) \\geq \(self.latex(Fraction(low)))")
+      addBound(Fraction(high) - value, "\(latex) \\leq \(self.latex(Fraction(high)))")
     }
     for (known, old) in determined.sorted(by: { $0.key < $1.key }) where known != index {
       guard let new = canonical(old) else { throw .divisionByZero }
@@ -38,6 +46,13 @@ extension Field {
       guard let new = canonical(old) else { throw .divisionByZero }
       determined[known] = new
     }
+  }
+
+  private mutating func addBound(_ value: Fraction, _ latex: String) {
+    if value.variables.isEmpty || isProvablyPositive(value) { return }
+    var bound = Assumption(positive: value, latex: latex)
+    bound.allowsZero = true
+    bounds.append(bound)
   }
 
   private func isFixed(_ variables: [Int]) -> Bool {

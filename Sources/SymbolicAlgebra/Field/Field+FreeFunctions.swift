@@ -1,76 +1,127 @@
 import ExactAlgebra
 
-// Points choose exponentials, cosines and sines by themselves. Two rational functions of them that differ at
-// such a point are different, whether their arguments take these values or not. Signs are another matter: they
-// are told by a point only if it can be reached, as |cos 1| = cos 1 is true and −1 > cos 1 is not.
+// Points choose exponentials, cosines and sines by themselves. Rational functions of them that differ at such
+// a point are different, whether the arguments take these values or not. The sign of a root is another
+// matter: |cos 1| is cos 1, though it is not where cos 1 is chosen to be −1.
 
 extension Field {
-  /// Whether the exponentials, cosines and sines among some generators and those that these are made of take
-  /// any values together, whatever the values of the others are.
+  /// Whether the exponentials, cosines and sines among some generators take all values together that points
+  /// choose for them, whatever the values of the others are.
   ///
   /// One after the other they have a symbol of their own that can bring any value about.
   public func areFunctionsFree(among generators: [Int]) -> Bool {
     areFree(functions(among: closure(of: generators)), among: generators)
   }
 
-  /// Whether the functions do on which the sign of what stands under a root may depend.
-  public func areRadicandsFree(among generators: [Int]) -> Bool {
-    let radicands = closure(of: generators).flatMap { index -> [Int] in
-      guard case .root(let radicand) = self.generators[index].kind,
-        self.generators[index].domain != .positive
-      else { return [] }
-      return radicand.variables
+  /// Whether those do on which the sign of what stands under a root may depend.
+  ///
+  /// - Parameters:
+  ///   - completed: generators whose values follow from those of others.
+  ///   - parameters: these others.
+  public func areRadicandsFree(
+    among generators: [Int], completed: Set<Int> = [], by parameters: [Int] = []
+  ) -> Bool {
+    let visible = Set(closure(of: generators))
+    let roots = dependencies(of: generators).filter(mayHaveEitherSign)
+    if roots.isEmpty { return true }
+    // In an argument: cos |x| and cos x are two functions, but not independent of each other.
+    if roots.contains(where: { !visible.contains($0) }) {
+      return areFunctionsFree(among: generators + parameters)
     }
-    if radicands.isEmpty { return true }
-    return areFree(functions(among: closure(of: radicands)), among: generators)
+    var under = closure(of: roots.flatMap(argumentVariables))
+    if !completed.isDisjoint(with: under) { under = closure(of: under + parameters) }
+    return areFree(functions(among: under), among: generators + parameters)
   }
 
-  /// What an exponential, or the cosine and sine of an angle, is a function of.
-  private struct FunctionArgument {
-    let monomial: Fraction
-    /// A half angle's cosine takes the same values, an exponential those above 1 where its exponent is positive.
-    let isExponent: Bool
-    let symbols: Set<Int>
-  }
-
-  /// The arguments of the functions among some generators, each once.
-  private func functions(among members: [Int]) -> [FunctionArgument] {
-    var angles = Set<Int>()
-    return members.compactMap { index -> FunctionArgument? in
-      let monomial: Fraction
-      var isExponent = false
-      switch generators[index].kind {
-      case .free, .constant, .root: return nil
-      case .exponential(let exponent): (monomial, isExponent) = (exponent, true)
-      case .cosine(let number), .sine(let number), .halfCosine(let number), .halfSine(let number):
-        guard angles.insert(number).inserted else { return nil }
-        monomial = self.angles[number].key
-      }
-      return FunctionArgument(
-        monomial: monomial, isExponent: isExponent,
-        symbols: everything(in: monomial.variables))
-    }
-  }
-
-  /// Some generators and all that they depend on, through arguments too.
-  private func everything(in generators: [Int]) -> Set<Int> {
+  /// Some generators and all that they depend on, through the arguments of functions too; a declared angle's
+  /// cosine and sine are known, not the angle.
+  public func dependencies(of generators: [Int]) -> Set<Int> {
     var found = Set<Int>()
     var pending = generators
     while let index = pending.popLast() {
-      if found.insert(index).inserted { pending += argumentVariables(of: index) }
+      guard found.insert(index).inserted else { continue }
+      switch self.generators[index].kind {
+      case .cosine(let number), .sine(let number), .halfCosine(let number), .halfSine(let number):
+        if !angles[number].isDeclared { pending += angles[number].key.variables }
+      case .free, .constant, .root, .exponential: pending += argumentVariables(of: index)
+      }
     }
     return found
   }
 
+  /// What is assumed, and what the domains of fixed symbols say of their values, as it stands now.
+  var conditions: [Assumption] {
+    let all = assumptions + bounds
+    if determined.isEmpty { return all }
+    return all.map { condition in
+      guard let value = canonical(condition.positive) else { return condition }
+      var condition = condition
+      condition.positive = value
+      return condition
+    }
+  }
+
+  /// A root whose radicand is a square of something that may be negative, say. Where it is positive over all
+  /// the domain, which is connected, there is one sign; assumptions may take it apart.
+  private func mayHaveEitherSign(_ index: Int) -> Bool {
+    guard case .root(let radicand) = generators[index].kind, !radicand.isConstant else {
+      return false
+    }
+    if generators[index].domain != .positive { return true }
+    if assumptions.allSatisfy(\.latex.isEmpty) { return false }
+    var declared = self
+    declared.assumptions.removeAll { !$0.latex.isEmpty }
+    return !declared.isProvablyPositive(Fraction(radicand))
+  }
+
+  /// An exponential, or the cosine and sine of an angle.
+  private struct Function {
+    /// What it is a function of.
+    let argument: Fraction
+    let isExponential: Bool
+    /// All that the argument depends on.
+    let symbols: Set<Int>
+  }
+
+  /// The functions among some generators. Those of a declared angle are chosen like symbols.
+  private func functions(among generators: [Int]) -> [Function] {
+    var seen = Set<Int>()
+    return generators.compactMap { index -> Function? in
+      switch self.generators[index].kind {
+      case .free, .constant, .root: return nil
+      case .exponential(let exponent): return function(of: exponent, isExponential: true)
+      case .cosine(let number), .sine(let number), .halfCosine(let number), .halfSine(let number):
+        let angle = angles[number]
+        guard !angle.isDeclared, seen.insert(number).inserted else { return nil }
+        return function(of: angle.key, isExponential: false)
+      }
+    }
+  }
+
+  private func function(of argument: Fraction, isExponential: Bool) -> Function {
+    let argument = canonical(argument) ?? argument
+    return Function(
+      argument: argument, isExponential: isExponential,
+      symbols: dependencies(of: argument.variables))
+  }
+
   /// - Parameter chosen: the generators that points give values to.
-  private func areFree(_ functions: [FunctionArgument], among chosen: [Int]) -> Bool {
+  private func areFree(_ functions: [Function], among chosen: [Int]) -> Bool {
     if functions.isEmpty { return true }
-    let taken = Set(closure(of: chosen)).union(
-      assumptions.filter { !$0.latex.isEmpty }.flatMap {
-        everything(in: $0.positive.variables)
-      })
-    // In reverse of the order in which they can be brought about: the symbol of the last one is in no other.
-    var left = functions
+    // Points fulfil what is assumed of anything here, so that the functions in it count too.
+    let touched = dependencies(of: chosen)
+    let assumed = conditions.filter { condition in
+      !condition.latex.isEmpty
+        && !touched.isDisjoint(with: dependencies(of: condition.positive.variables))
+    }
+    let members = closure(of: assumed.flatMap(\.positive.variables))
+    let taken = Set(closure(of: chosen + members))
+    var left =
+      functions
+      + self.functions(among: members).filter { other in
+        !functions.contains { $0.argument == other.argument }
+      }
+    // The last one to be brought about comes first: its symbol is in no other.
     while !left.isEmpty {
       let last = left.indices.first { place in
         left[place].symbols.subtracting(taken).contains { symbol in
@@ -84,21 +135,27 @@ extension Field {
     return true
   }
 
-  /// Whether a function takes any value, an exponential above 1 where its exponent is positive, for some value
-  /// of the symbol, whatever those of the others in it are.
-  private func brings(_ symbol: Int, _ function: FunctionArgument) -> Bool {
-    let (above, below) = (function.monomial.numerator, function.monomial.denominator)
-    let exponent = above.degree(in: symbol) - below.degree(in: symbol)
-    // What else it is a product of must not vanish.
-    let rest = function.monomial * Fraction.variable(symbol).power(-exponent)
-    guard exponent != 0, !rest.variables.contains(symbol) else { return false }
+  /// Whether some value of the symbol makes the function any that it is chosen to be, whatever the values of
+  /// all others in it are. Exponentials are chosen above 1 where their exponents are positive.
+  private func brings(_ symbol: Int, _ function: Function) -> Bool {
+    guard case .free = generators[symbol].kind, !tied.contains(symbol),
+      determined[symbol] == nil
+    else { return false }
+    let argument = function.argument
+    let power = argument.numerator.degree(in: symbol) - argument.denominator.degree(in: symbol)
+    let rest = argument * Fraction.variable(symbol).power(-power)
+    guard power != 0, !dependencies(of: rest.variables).contains(symbol),
+      isProvablyPositive(rest)
+    else { return false }
+    if !function.isExponential {
+      if case .interval = generators[symbol].domain { return false }
+      return true
+    }
     switch generators[symbol].domain {
     case .interval: return false
-    case .real:
-      return isProvablyPositive(rest) && (!function.isExponent || exponent % 2 != 0)
-    case .positive, .nonnegative:
-      return isProvablyPositive(rest)
-        && (!function.isExponent || isProvablyPositive(function.monomial))
+    // x³ is any number; x² and 1/x are not.
+    case .real: return power > 0 && power % 2 != 0
+    case .positive, .nonnegative: return isProvablyPositive(argument)
     }
   }
 }

@@ -311,7 +311,7 @@ extension Field {
   public mutating func declareAngle(
     symbol: Int, latex: String, upper: Bool
   ) -> (cosine: Int, sine: Int) {
-    let number = angle(key: .variable(symbol), latex: latex, upper: upper)
+    let number = angle(key: .variable(symbol), latex: latex, upper: upper, isDeclared: true)
     return (angles[number].cosine, angles[number].sine)
   }
 }

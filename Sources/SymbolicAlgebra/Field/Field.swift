@@ -60,6 +60,10 @@ public struct Field: Sendable {
   public internal(set) var determined: [Int: Fraction] = [:] {
     didSet { fixed = determined.keys.sorted() }
   }
+  /// What the domains of fixed generators say of their values: not below zero.
+  var bounds: [Assumption] = []
+  /// Free generators that are no symbols: their values are bounded by more than their domain.
+  private(set) var tied: Set<Int> = []
   /// The generators that a restriction has fixed, ascending.
   private(set) var fixed: [Int] = []
 
@@ -69,8 +73,13 @@ public struct Field: Sendable {
   // MARK: Generators
 
   /// A new free generator.
-  public mutating func addFree(_ latex: String, domain: Domain) -> Int {
-    append(Generator(latex: latex, domain: domain, kind: .free))
+  ///
+  /// - Parameter isTied: it is no symbol that takes any value of its domain: an occupation, an element of a state,
+  ///   an angle that is known by its cosine and sine.
+  public mutating func addFree(_ latex: String, domain: Domain, isTied: Bool = false) -> Int {
+    let index = append(Generator(latex: latex, domain: domain, kind: .free))
+    if isTied { tied.insert(index) }
+    return index
   }
 
   private mutating func append(_ generator: Generator) -> Int {
@@ -114,7 +123,9 @@ public struct Field: Sendable {
   }
 
   /// The angle with the given monomial as its value, made if new.
-  mutating func angle(key: Fraction, latex: String, upper: Bool = false) -> Int {
+  mutating func angle(
+    key: Fraction, latex: String, upper: Bool = false, isDeclared: Bool = false
+  ) -> Int {
     if let known = angles.firstIndex(where: { $0.key == key }) { return known }
     let number = angles.count
     let cosine = append(
@@ -124,7 +135,9 @@ public struct Field: Sendable {
       Generator(
         latex: "\\sin " + latex, domain: upper ? .positive : .interval(-1, 1),
         kind: .sine(angle: number)))
-    angles.append(Angle(latex: latex, key: key, cosine: cosine, sine: sine, upper: upper))
+    angles.append(
+      Angle(
+        latex: latex, key: key, cosine: cosine, sine: sine, upper: upper, isDeclared: isDeclared))
     return number
   }
 
@@ -262,6 +275,8 @@ public struct Assumption: Hashable, Sendable {
   public var positive: Fraction
   /// As the paper says it; empty where it follows from the declarations by itself.
   public var latex: String
+  /// It may be 0 too.
+  var allowsZero = false
 
   /// The assumption that a quantity is above 0, with its wording.
   public init(positive: Fraction, latex: String) {

@@ -53,8 +53,9 @@ public struct SamplePoints: Sequence, IteratorProtocol {
     // An assumption may bring in symbols that another one speaks about.
     var all = needed
     var conditions: [Assumption] = []
+    let assumed = ignoringAssumptions ? [] : field.conditions
     while !ignoringAssumptions {
-      conditions = field.assumptions.filter { assumption in
+      conditions = assumed.filter { assumption in
         field.closure(of: assumption.positive.variables).contains(where: all.contains)
       }
       let wider = field.closure(of: all + conditions.flatMap(\.positive.variables))
@@ -82,7 +83,10 @@ public struct SamplePoints: Sequence, IteratorProtocol {
       let own = conditions.filter { $0.positive.variables == [index] }
       if own.isEmpty { return result }
       return result.filtered { value in
-        own.allSatisfy { ($0.positive.substituting([index: value])?.constantValue ?? 0) > 0 }
+        own.allSatisfy { condition in
+          let margin = condition.positive.substituting([index: value])?.constantValue ?? -1
+          return margin > 0 || condition.allowsZero && margin.isZero
+        }
       }
     }
     func add(_ coordinate: SampleCoordinate) {
@@ -210,7 +214,9 @@ public struct SamplePoints: Sequence, IteratorProtocol {
 
   private func fulfils(_ conditions: [Assumption], _ point: Point) -> Bool {
     conditions.allSatisfy { condition in
-      condition.positive.substituting(point).map { field.isPositive($0, at: point) } ?? false
+      condition.positive.substituting(point).map {
+        field.isPositive($0, at: point) || condition.allowsZero && $0.isZero
+      } ?? false
     }
   }
 
