@@ -16,6 +16,7 @@ extension Field {
   /// Whether those do on which the sign of what stands under a root may depend.
   ///
   /// - Parameters:
+  ///   - generators: what a formula is made of.
   ///   - completed: generators whose values follow from those of others.
   ///   - parameters: these others.
   public func areRadicandsFree(

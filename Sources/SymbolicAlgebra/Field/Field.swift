@@ -74,8 +74,11 @@ public struct Field: Sendable {
 
   /// A new free generator.
   ///
-  /// - Parameter isTied: it is no symbol that takes any value of its domain: an occupation, an element of a state,
-  ///   an angle that is known by its cosine and sine.
+  /// - Parameters:
+  ///   - latex: how it is written.
+  ///   - domain: where its values lie.
+  ///   - isTied: it is no symbol that takes any value of its domain: an occupation, an element of a
+  ///     state, an angle that is known by its cosine and sine.
   public mutating func addFree(_ latex: String, domain: Domain, isTied: Bool = false) -> Int {
     let index = append(Generator(latex: latex, domain: domain, kind: .free))
     if isTied { tied.insert(index) }
