@@ -15,10 +15,7 @@ extension Field {
 
   /// Whether those do on which the sign of what stands under a root may depend.
   ///
-  /// - Parameters:
-  ///   - generators: what a formula is made of.
-  ///   - completed: generators whose values follow from those of others.
-  ///   - parameters: these others.
+  /// The values of completed generators follow from those of the parameters.
   public func areRadicandsFree(
     among generators: [Int], completed: Set<Int> = [], by parameters: [Int] = []
   ) -> Bool {

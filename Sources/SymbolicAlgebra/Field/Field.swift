@@ -74,11 +74,8 @@ public struct Field: Sendable {
 
   /// A new free generator.
   ///
-  /// - Parameters:
-  ///   - latex: how it is written.
-  ///   - domain: where its values lie.
-  ///   - isTied: it is no symbol that takes any value of its domain: an occupation, an element of a
-  ///     state, an angle that is known by its cosine and sine.
+  /// A tied one is no symbol that takes any value of its domain: an occupation, an element of a state,
+  /// an angle that is known by its cosine and sine.
   public mutating func addFree(_ latex: String, domain: Domain, isTied: Bool = false) -> Int {
     let index = append(Generator(latex: latex, domain: domain, kind: .free))
     if isTied { tied.insert(index) }
