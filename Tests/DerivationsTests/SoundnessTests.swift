@@ -260,6 +260,17 @@ import Testing
     ("assume 1 > x\nassume x > -1\ngiven x = z", #"\cos z + 0 > 0"#),
     (#"assume \cos^2 y > 0"#, #"|\cos y| + 0 = \cos y"#), ("", #"\cos |x| + 0 = \cos x"#),
     ("", "e^{|x|} + e^{-|x|} = e^x + e^{-x}"), ("", #"e^{|\cos y|} + 0 = e^{\cos y}"#),
+    ("assume e^x > 2", "|x| + 0 = x"), ("assume e^x > 2", "x + 0 > 0"),
+    // ln 20 = 2.996 and ln 24 = 3.178, where the cosine is below −0.98.
+    ("assume e^x > 20\nassume 24 > e^x", #"\cos x + 0 < 0"#),
+    // n falls with the frequency.
+    (
+      #"""
+      a means occupation of bath 1 at frequency \omega
+      b means occupation of bath 1 at frequency \kappa
+      assume \kappa > \omega
+      """#, "|a - b| + 0 = a - b"
+    ),
     // u² ≥ u − ¼, so that e^{u²} ≥ 0.77 e^u.
     ("", #"|e^{\lambda^2 x^2} - e^{\lambda x}/3| + 0 = e^{\lambda^2 x^2} - e^{\lambda x}/3"#),
   ])

@@ -304,6 +304,20 @@ extension Context {
     return !bounded.isEmpty && !SamplePoints.haveOwnSymbols(symbols, besides: bounded)
   }
 
+  /// Whether anything is given or assumed, beyond what the model needs, of what occupations depend on.
+  var areOccupationsRestricted: Bool {
+    let symbols = field.dependencies(of: reservoirs.exponents.flatMap(\.exponent.variables))
+    let assumed = field.conditions.contains { condition in
+      !condition.latex.isEmpty && !reservoirs.assumptions.contains(condition)
+        && !symbols.isDisjoint(with: field.dependencies(of: condition.positive.variables))
+    }
+    return assumed
+      || symbols.contains { symbol in
+        if case .interval = field.generators[symbol].domain { return true }
+        return field.determined[symbol] != nil
+      }
+  }
+
   /// The comparison with the closed form of the steady state, and occupations by temperature where
   /// they depend on each other.
   mutating func closed(
@@ -318,8 +332,8 @@ extension Context {
     return thermal.isEmpty ? result : try substituting(thermal, in: result)
   }
 
-  /// Whether rates, occupations and elements take values independently of each other and of all else: none of a
-  /// state, and one occupation at most, its temperature not among them.
+  /// Whether rates, occupations and elements take values independently of each other and of all else:
+  /// none of a state, and one occupation at most, its temperature not among them.
   func areUnrelated(_ used: Set<Int>) -> Bool {
     let elements = [genericCache, anyCache].compactMap(\.?.unknowns).flatMap { $0 }.map(\.generator)
     let spectral =

@@ -181,7 +181,7 @@ struct LineChecker {
   }
 
   /// What the names in a line mean, and those behind them, where the file says so.
-  private func meanings(in line: PrintedLine) -> [Meaning] {
+  func meanings(in line: PrintedLine) -> [Meaning] {
     let base = derivation.base
     return base.declarations(
       usedBy: [line.left, line.right].compactMap { $0 }, at: line.position, in: line.section
@@ -323,58 +323,19 @@ struct LineChecker {
       if result.verdict == .undecided, !context.openLevels.isEmpty, !seeksWitness {
         return judge(line, right, in: &context)
       }
-      return withoutAngles(sides, withoutBasis(line, sides, result, &context), context)
+      result = withoutBasis(line, sides, result, &context)
+      return withoutTies(sides, withoutAngles(sides, result, context), context)
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       let used = Set((sides.printed + sides.derived).flatMap(\.variables))
       var result = inequality(line, sides, &context)
       result.dependsOnReservoirs = !context.reservoirGenerators.isDisjoint(with: used)
-      return withoutAngles(sides, withoutBasis(line, sides, result, &context), context)
+      result = withoutBasis(line, sides, result, &context)
+      return withoutTies(sides, withoutAngles(sides, result, context), context)
     case .notEqual, .approximately, .proportional, .element, .maps:
       return Judgement(
         verdict: .undecided,
         notes: ["only equalities and inequalities are decided, not \(line.relation.rawValue)"])
     }
-  }
-
-  /// Equal energies leave their eigenvectors open: a printed one is right if it is an eigenvector, and
-  /// what depends on others of them is not decided.
-  private func withoutBasis(
-    _ line: PrintedLine, _ sides: LineSides, _ judgement: Judgement, _ context: inout Context
-  ) -> Judgement {
-    guard !context.openLevels.isEmpty,
-      judgement.verdict == .refuted || judgement.verdict == .proved,
-      meanings(in: line).contains(where: { $0.depends(onEigenvectorsOf: context.openLevels) })
-    else { return judgement }
-    let notation = derivation.base.notation
-    if let (key, _) = line.left.declarationKey,
-      let index = notation.lookup(key, at: line.position, in: line.section),
-      case .eigenvector(let i)? = notation.declarations[index].meaning
-    {
-      guard context.isEigenvector(sides.printed, number: i - 1) else { return judgement }
-      return Judgement(
-        verdict: .proved, notes: ["one of several: its energy belongs to more than one state"])
-    }
-    return Judgement(
-      verdict: .undecided, derived: judgement.derived,
-      notes: [
-        "energies are equal, so that their eigenvectors are not determined; print all of them, "
-          + "orthonormal, to fix them"
-      ])
-  }
-
-  /// An angle that is given by its cosine and sine is a number that these know and nothing here does: what has
-  /// it outside of them is not refuted.
-  private func withoutAngles(
-    _ sides: LineSides, _ judgement: Judgement, _ context: Context
-  ) -> Judgement {
-    let angles = context.givenAngles
-    guard judgement.verdict == .refuted, !angles.isEmpty,
-      !angles.isDisjoint(
-        with: context.field.dependencies(of: (sides.printed + sides.derived).flatMap(\.variables)))
-    else { return judgement }
-    return Judgement(
-      verdict: .undecided, derived: judgement.derived,
-      notes: ["an angle by itself, beside its cosine and sine, is outside what is decided"])
   }
 
   /// An inequality, with the elements of the state and the occupations as the model makes them.

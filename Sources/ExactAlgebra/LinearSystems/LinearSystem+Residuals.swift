@@ -48,14 +48,13 @@ extension LinearSystem {
   ///
   /// Where the values' own layout has room and two words do, nothing long is packed anew.
   private func residualLayout(of values: [Polynomial]) -> MonomialLayout {
-    let longest = values.max { $0.termCount < $1.termCount }?.layout
+    let longest = (values.max { $0.termCount < $1.termCount } ?? .zero).layout
     func isPackedAlike(_ polynomial: Polynomial) -> Bool {
-      guard let longest else { return false }
-      return polynomial.layout.bits == longest.bits && polynomial.layout.stride <= longest.stride
+      let own = polynomial.layout
+      return polynomial.isZero || own.bits == longest.bits && own.stride <= longest.stride
     }
-    if let longest, longest.stride <= 2, values.allSatisfy(isPackedAlike),
-      rightHandSide.allSatisfy({ $0.isZero || isPackedAlike($0) }),
-      matrix.allSatisfy({ row in row.allSatisfy { $0.isZero || isPackedAlike($0) } })
+    if longest.stride <= 2, values.allSatisfy(isPackedAlike),
+      rightHandSide.allSatisfy(isPackedAlike), matrix.allSatisfy({ $0.allSatisfy(isPackedAlike) })
     {
       return longest
     }
@@ -65,9 +64,9 @@ extension LinearSystem {
     }
     for polynomial in rightHandSide + values { polynomial.raise(&highest) }
     let least = MonomialLayout(variableCount: highest.count, exponent: highest.max() ?? 0)
-    guard let longest, longest.stride <= max(2, least.stride), longest.bits >= least.bits,
-      longest.variableCount >= highest.count
-    else { return least }
-    return longest
+    let fits =
+      longest.stride <= max(2, least.stride) && longest.bits >= least.bits
+      && longest.variableCount >= highest.count
+    return fits ? longest : least
   }
 }

@@ -1,12 +1,12 @@
 import ExactAlgebra
 
-// Points choose exponentials, cosines and sines by themselves. Rational functions of them that differ at such
-// a point are different, whether the arguments take these values or not. The sign of a root is another
-// matter: |cos 1| is cos 1, though it is not where cos 1 is chosen to be −1.
+// Points choose exponentials, cosines and sines by themselves. Rational functions of independent ones
+// that differ at such a point are different, whether the arguments take these values or not. The sign
+// of a root is another matter: |cos 1| is cos 1, though it is not where cos 1 is chosen to be −1.
 
 extension Field {
-  /// Whether the exponentials, cosines and sines among some generators take all values together that points
-  /// choose for them, whatever the values of the others are.
+  /// Whether the exponentials, cosines and sines among some generators take all values together that
+  /// points choose for them, whatever the values of the others are.
   ///
   /// One after the other they have a symbol of their own that can bring any value about.
   public func areFunctionsFree(among generators: [Int]) -> Bool {
@@ -31,8 +31,14 @@ extension Field {
     return areFree(functions(among: under), among: generators + parameters)
   }
 
-  /// Some generators and all that they depend on, through the arguments of functions too; a declared angle's
-  /// cosine and sine are known, not the angle.
+  /// Whether the sign of what stands under a root may depend on generators that are no symbols.
+  public func haveTiedRadicands(among generators: [Int]) -> Bool {
+    let roots = dependencies(of: generators).filter(mayHaveEitherSign)
+    return !tied.isDisjoint(with: closure(of: roots.flatMap(argumentVariables)))
+  }
+
+  /// Some generators and all that they depend on, through the arguments of functions too; a declared
+  /// angle's cosine and sine are known, not the angle.
   public func dependencies(of generators: [Int]) -> Set<Int> {
     var found = Set<Int>()
     var pending = generators
@@ -48,7 +54,7 @@ extension Field {
   }
 
   /// What is assumed, and what the domains of fixed symbols say of their values, as it stands now.
-  var conditions: [Assumption] {
+  public var conditions: [Assumption] {
     let all = assumptions + bounds
     if determined.isEmpty { return all }
     return all.map { condition in
@@ -59,8 +65,8 @@ extension Field {
     }
   }
 
-  /// A root whose radicand is a square of something that may be negative, say. Where it is positive over all
-  /// the domain, which is connected, there is one sign; assumptions may take it apart.
+  /// A root whose radicand is a square of something that may be negative, say. Where it is positive
+  /// over all the domain, which is connected, there is one sign; assumptions may take it apart.
   private func mayHaveEitherSign(_ index: Int) -> Bool {
     guard case .root(let radicand) = generators[index].kind, !radicand.isConstant else {
       return false
@@ -73,7 +79,7 @@ extension Field {
   }
 
   /// An exponential, or the cosine and sine of an angle.
-  private struct Function {
+  private struct Function: Hashable {
     /// What it is a function of.
     let argument: Fraction
     let isExponential: Bool
@@ -105,8 +111,6 @@ extension Field {
 
   /// - Parameter chosen: the generators that points give values to.
   private func areFree(_ functions: [Function], among chosen: [Int]) -> Bool {
-    if functions.isEmpty { return true }
-    // Points fulfil what is assumed of anything here, so that the functions in it count too.
     let touched = dependencies(of: chosen)
     let assumed = conditions.filter { condition in
       !condition.latex.isEmpty
@@ -114,11 +118,11 @@ extension Field {
     }
     let members = closure(of: assumed.flatMap(\.positive.variables))
     let taken = Set(closure(of: chosen + members))
-    var left =
-      functions
-      + self.functions(among: members).filter { other in
-        !functions.contains { $0.argument == other.argument }
-      }
+    // A point does not see what is assumed of a symbol through a function of it.
+    let hidden = dependencies(of: members).subtracting(members)
+    if !hidden.isDisjoint(with: taken) { return false }
+    // Points fulfil what is assumed of functions, so that these count too.
+    var left = functions + self.functions(among: members).filter { !functions.contains($0) }
     // The last one to be brought about comes first: its symbol is in no other.
     while !left.isEmpty {
       let last = left.indices.first { place in
@@ -133,8 +137,8 @@ extension Field {
     return true
   }
 
-  /// Whether some value of the symbol makes the function any that it is chosen to be, whatever the values of
-  /// all others in it are. Exponentials are chosen above 1 where their exponents are positive.
+  /// Whether some value of the symbol makes the function any that it is chosen to be, whatever the
+  /// values of all others in it are. Exponentials are chosen above 1 where their exponents are positive.
   private func brings(_ symbol: Int, _ function: Function) -> Bool {
     guard case .free = generators[symbol].kind, !tied.contains(symbol),
       determined[symbol] == nil

@@ -220,8 +220,9 @@ public struct SamplePoints: Sequence, IteratorProtocol {
     }
   }
 
-  /// Whether each exponent or angle has a symbol of its own, not among those that are taken: then functions
-  /// of them take any value, whatever the rest of the point is. Found by augmenting paths.
+  /// Whether each exponent or angle has a symbol of its own, not among those that are taken: then
+  /// functions of them are independent of each other and of the rest of the point. Found by augmenting
+  /// paths. That they take any value is ``Field/areFunctionsFree(among:)``.
   public static func haveOwnSymbols(_ exponents: [[Int]], besides taken: Set<Int>) -> Bool {
     var owner: [Int: Int] = [:]
     func assign(_ exponent: Int, _ tried: inout Set<Int>) -> Bool {
